@@ -1,0 +1,35 @@
+import type { QueryRunner } from 'typeorm';
+
+const isPostgres = (runner: QueryRunner): boolean => runner.connection.options.type === 'postgres';
+
+/**
+ * Creates a table on either database. `text` columns compare byte by byte on both (on PostgreSQL through
+ * `collate "C"`), so that pages are cut at the same place.
+ */
+export async function createTable(runner: QueryRunner, name: string, definition: string): Promise<void> {
+  const columns = isPostgres(runner) ? definition.replace(/\btext\b/g, 'text collate "C"') : definition;
+  await runner.query(`create table ${name} (${columns})`);
+}
+
+/** Creates indexes, each given as `name on table (columns)`. */
+export async function createIndexes(runner: QueryRunner, indexes: readonly string[]): Promise<void> {
+  for (const index of indexes) await runner.query(`create index ${index}`);
+}
+
+/** Makes the database itself refuse to change or remove a table's rows: history and logs only grow (COH-2, COH-3). */
+export async function makeAppendOnly(runner: QueryRunner, tables: readonly string[]): Promise<void> {
+  if (isPostgres(runner)) {
+    await runner.query(`create or replace function refuse_change() returns trigger language plpgsql as $$
+      begin raise exception '% only grows: its rows are never changed or removed', tg_table_name; end $$`);
+  }
+  for (const table of tables) {
+    for (const change of ['update', 'delete'] as const) {
+      const trigger = `create trigger ${table}_no_${change} before ${change} on ${table}`;
+      await runner.query(
+        isPostgres(runner)
+          ? `${trigger} for each row execute function refuse_change()`
+          : `${trigger} begin select raise(abort, '${table} only grows: its rows are never changed or removed'); end`,
+      );
+    }
+  }
+}

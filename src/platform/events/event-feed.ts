@@ -1,0 +1,106 @@
+import { listSql, nothing, sql } from '../database/sql.js';
+import { toCommittedEvent, type EventRow } from '../database/append-records.js';
+import type { Database } from '../database/database.js';
+import type { CommittedEvent } from './event.js';
+
+export type EventListener = (event: CommittedEvent) => void;
+
+const BATCH = 500;
+
+/**
+ * Tells listeners of committed events, each once and in order. The table is the source; a commit, a
+ * notification or the clock only wakes the reader.
+ */
+export class EventFeed {
+  private readonly listeners: EventListener[] = [];
+  private reading: Promise<void> | null = null;
+  private again = false;
+  private last = 0;
+  private stopped = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly reportFault: (error: unknown) => void,
+  ) {}
+
+  /** The number of the last event that listeners have been told of. */
+  get lastSeq(): number {
+    return this.last;
+  }
+
+  /** Begins after the newest event there is. */
+  async start(): Promise<void> {
+    this.last = await this.newestSeq();
+  }
+
+  stop(): void {
+    this.stopped = true;
+  }
+
+  /** Resolves when everything noticed so far has been told. */
+  async settle(): Promise<void> {
+    while (this.reading) await this.reading;
+  }
+
+  listen(listener: EventListener): void {
+    this.listeners.push(listener);
+  }
+
+  /** Reads what is new, soon. */
+  wake(): void {
+    if (this.stopped) return;
+    if (this.reading) {
+      this.again = true;
+      return;
+    }
+    this.reading = this.read().finally(() => {
+      this.reading = null;
+      if (this.again) {
+        this.again = false;
+        this.wake();
+      }
+    });
+  }
+
+  /** The number of the newest committed event; 0 when there is none. */
+  async newestSeq(): Promise<number> {
+    const row = await this.database.readOne<{ seq: number }>(
+      sql`select seq from events order by seq desc limit 1`,
+    );
+    return row?.seq ?? 0;
+  }
+
+  /** Up to `limit` events after a number, in order, of the given panels or of all when null. */
+  async after(seq: number, limit: number, panels: readonly string[] | null = null): Promise<CommittedEvent[]> {
+    const where = panels === null ? nothing : sql` and panel in (${listSql(panels)})`;
+    const rows = await this.database.read<EventRow>(
+      sql`select seq, at, type, panel, version, subjects from events where seq > ${seq}${where}
+        order by seq limit ${limit}`,
+    );
+    return rows.map(toCommittedEvent);
+  }
+
+  private async read(): Promise<void> {
+    try {
+      for (;;) {
+        const events = await this.after(this.last, BATCH);
+        for (const event of events) {
+          this.last = event.seq;
+          for (const listener of this.listeners) this.tell(listener, event);
+        }
+        if (events.length < BATCH || this.stopped) return;
+      }
+    } catch (error) {
+      this.reportFault(error);
+    }
+  }
+
+  /** One listener's fault is its own: the others and the later events still go out. */
+  private tell(listener: EventListener, event: CommittedEvent): void {
+    try {
+      listener(event);
+    } catch (error) {
+      this.reportFault(error);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/** Ids that an event may name; never particulars. */
+export interface EventSubjects {
+  offenderId?: string;
+  importId?: string;
+  referralId?: string;
+  meetingId?: string;
+  taskId?: string;
+  userId?: string;
+  sessionId?: string;
+}
+
+/** What a unit of work announces. */
+export interface NewEvent extends EventSubjects {
+  /** `subject.past-verb`. */
+  type: `${string}.${string}`;
+  /** The panel whose readers may hear of it; null for what only the product itself listens to. */
+  panel: string | null;
+  /** The subject's version after the change. */
+  version?: number;
+}
+
+/** An announced event, as it was committed. */
+export interface CommittedEvent extends NewEvent {
+  /** Rises by one from event to event, without a hole, in the order of commits. */
+  seq: number;
+  /** ISO 8601 instant. */
+  at: string;
+}
