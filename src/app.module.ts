@@ -1,0 +1,33 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ConfigModule } from './config/config.module.js';
+import type { Configuration } from './config/configuration.js';
+import { AuditModule } from './modules/audit/index.js';
+import { AuthModule } from './modules/auth/index.js';
+import { LiveUpdatesModule } from './modules/live-updates/index.js';
+import { OffendersModule } from './modules/offenders/index.js';
+import { OgrsTieringModule } from './modules/ogrs-tiering/index.js';
+import { PartnershipModule } from './modules/partnership/index.js';
+import { RagStatusModule } from './modules/rag-status/index.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { WebModule } from './web/web.module.js';
+
+@Module({})
+export class AppModule {
+  static for(configuration: Configuration): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.for(configuration),
+        PlatformModule,
+        PartnershipModule,
+        AuthModule,
+        AuditModule,
+        OffendersModule,
+        OgrsTieringModule,
+        RagStatusModule,
+        LiveUpdatesModule,
+        WebModule,
+      ],
+    };
+  }
+}

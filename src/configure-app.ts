@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import type { Configuration } from './config/configuration.js';
+import { projectRoot } from './config/project-root.js';
+import { sessionCookieName } from './modules/auth/index.js';
+import { LiveSocketAdapter } from './modules/live-updates/index.js';
+import { assertDeclaredAccess } from './platform/access/assert-declared-access.js';
+import { ErrorFilter } from './platform/errors/error.filter.js';
+import { validationPipe } from './platform/errors/validation.js';
+import { loggerOptions } from './platform/pino-logger.js';
+import { describeApi } from './platform/describe-api.js';
+import { errorPage, registerViews } from './web/shell/views.js';
+
+const UPLOAD_BYTES = 10 * 1024 * 1024;
+const YEAR_SECONDS = 31_536_000;
+
+/** The HTTP server under the application. */
+export function buildAdapter(configuration: Configuration): FastifyAdapter {
+  return new FastifyAdapter({
+    logger: configuration.logLevel === 'silent' ? false : loggerOptions(configuration.logLevel),
+    trustProxy: configuration.trustedProxies || false,
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 100 },
+    genReqId: () => randomBytes(9).toString('base64url'),
+  });
+}
+
+/** Security headers, sessions, CSRF, validation, errors, views, in order; main.ts and the tests both use it. */
+export async function configureApp(app: NestFastifyApplication, configuration: Configuration): Promise<void> {
+  const secure = configuration.publicOrigin?.startsWith('https:') ?? false;
+  await registerHeaders(app, secure);
+  await app.register(cookie);
+  await registerCsrf(app, configuration, secure);
+  await app.register(multipart, {
+    limits: { fileSize: UPLOAD_BYTES, files: 1, fields: 50, fieldSize: 100_000, parts: 60 },
+  });
+  await registerRateLimit(app, configuration);
+  await app.register(fastifyStatic, {
+    root: join(projectRoot, 'dist', 'assets'),
+    prefix: '/assets/',
+    maxAge: configuration.production ? YEAR_SECONDS : 0,
+    decorateReply: false,
+  });
+  await registerViews(app);
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ErrorFilter(errorPage));
+  app.useWebSocketAdapter(new LiveSocketAdapter(app, configuration));
+  describeApi(app);
+  assertDeclaredAccess(app.get(DiscoveryService), app.get(MetadataScanner));
+  app.enableShutdownHooks();
+}
+
+async function registerHeaders(app: NestFastifyApplication, secure: boolean): Promise<void> {
+  await app.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: YEAR_SECONDS, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  // Personal data is never kept by a browser or a proxy; files under /assets/ say otherwise themselves.
+  app.getHttpAdapter().getInstance().addHook('onSend', async (request, reply) => {
+    if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
+  });
+}
+
+async function registerCsrf(
+  app: NestFastifyApplication,
+  configuration: Configuration,
+  secure: boolean,
+): Promise<void> {
+  const sessionCookie = sessionCookieName(configuration);
+  await app.register(csrf, {
+    sessionPlugin: '@fastify/cookie',
+    cookieKey: secure ? '__Host-iom-csrf' : 'iom-csrf',
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure },
+    csrfOpts: { hmacKey: configuration.secret || randomBytes(32).toString('hex'), userInfo: true },
+    // The token is good for one session only.
+    getUserInfo: (request: FastifyRequest) => request.cookies[sessionCookie] ?? '',
+    getToken: (request: FastifyRequest) => {
+      const header = request.headers['x-csrf-token'];
+      const field = (request.body as { _csrf?: unknown } | undefined)?._csrf;
+      return typeof header === 'string' ? header : typeof field === 'string' ? field : undefined;
+    },
+  });
+}
+
+async function registerRateLimit(app: NestFastifyApplication, configuration: Configuration): Promise<void> {
+  if (configuration.rateLimit === null) return;
+  const sessionCookie = sessionCookieName(configuration);
+  await app.register(rateLimit, {
+    max: configuration.rateLimit,
+    timeWindow: '1 minute',
+    cache: 10_000,
+    keyGenerator: (request: FastifyRequest) =>
+      request.headers.authorization ?? request.cookies[sessionCookie] ?? request.ip,
+    allowList: (request: FastifyRequest) => request.url.startsWith('/assets/') || request.url === '/health',
+  });
+}

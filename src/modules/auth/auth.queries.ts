@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '../../shared/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { rawSql, sql, type Sql } from '../../platform/database/sql.js';
+
+/** A user as the rest of the product may know them: never the password's hash. */
+export interface UserView {
+  id: string;
+  username: string;
+  name: string;
+  role: Role;
+  agency: string;
+  panels: string[];
+  active: boolean;
+}
+
+/** A session with its user, as a request finds it. */
+export interface SessionView {
+  sessionId: string;
+  lastUsedAt: string;
+  expiresAt: string;
+  endedAt: string | null;
+  user: UserView;
+}
+
+interface UserRow extends Omit<UserView, 'panels' | 'active'> {
+  panels: string;
+  active: number;
+}
+
+const USER = rawSql('u.id, u.username, u.name, u.role, u.agency, u.panels, u.active');
+
+function toUser({ id, username, name, role, agency, panels, active }: UserRow): UserView {
+  return { id, username, name, role, agency, panels: JSON.parse(panels) as string[], active: active === 1 };
+}
+
+@Injectable()
+export class AuthQueries {
+  constructor(private readonly database: Database) {}
+
+  async findSession(tokenHash: string): Promise<SessionView | null> {
+    return this.session(sql`s.token_hash = ${tokenHash}`);
+  }
+
+  async findSessionById(sessionId: string): Promise<SessionView | null> {
+    return this.session(sql`s.id = ${sessionId}`);
+  }
+
+  async findUserForSignIn(username: string): Promise<{ user: UserView; passwordHash: string } | null> {
+    const row = await this.database.readOne<UserRow & { passwordHash: string }>(
+      sql`select ${USER}, u.password_hash as "passwordHash" from users u where u.username = ${username}`,
+    );
+    return row ? { user: toUser(row), passwordHash: row.passwordHash } : null;
+  }
+
+  async listUsers(): Promise<UserView[]> {
+    const rows = await this.database.read<UserRow>(sql`select ${USER} from users u order by u.username`);
+    return rows.map(toUser);
+  }
+
+  async listDemonstrationUsernames(): Promise<string[]> {
+    const rows = await this.database.read<{ username: string }>(
+      sql`select username from users where demonstration = 1 order by created_at, username`,
+    );
+    return rows.map((row) => row.username);
+  }
+
+  async lastLookedSeq(userId: string): Promise<number> {
+    const row = await this.database.readOne<{ seq: number }>(
+      sql`select last_looked_seq as seq from users where id = ${userId}`,
+    );
+    return row?.seq ?? 0;
+  }
+
+  private async session(condition: Sql): Promise<SessionView | null> {
+    const row = await this.database.readOne<UserRow & Omit<SessionView, 'user'>>(
+      sql`select s.id as "sessionId", s.last_used_at as "lastUsedAt", s.expires_at as "expiresAt",
+          s.ended_at as "endedAt", ${USER}
+        from sessions s join users u on u.id = s.user_id where ${condition}`,
+    );
+    if (!row) return null;
+    const { sessionId, lastUsedAt, expiresAt, endedAt } = row;
+    return { sessionId, lastUsedAt, expiresAt, endedAt, user: toUser(row) };
+  }
+}

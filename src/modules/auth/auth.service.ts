@@ -1,0 +1,161 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIGURATION } from '../../config/config.module.js';
+import type { Configuration } from '../../config/configuration.js';
+import type { SignedInActor } from '../../platform/access/access.js';
+import { ClockService } from '../../platform/clock.service.js';
+import { newId } from '../../platform/database/new-id.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { DomainError } from '../../shared/domain-error.js';
+import { systemActor } from '../../shared/system-actor.js';
+import { AuthQueries, type SessionView, type UserView } from './auth.queries.js';
+import { AuthRepository } from './auth.repository.js';
+import { afterFailure, secondsLocked } from './domain/lock-out.js';
+import { isSessionLive } from './domain/session-state.js';
+import { Passwords } from './passwords.js';
+
+export interface OpenedSession {
+  token: string;
+  expiresAt: string;
+  user: UserView;
+}
+
+/** Within this many milliseconds a session's use is not written down again. */
+const TOUCH_AFTER = 60_000;
+
+const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+const wrongCredentials = (): DomainError =>
+  new DomainError({
+    kind: 'not-signed-in',
+    code: 'WRONG_CREDENTIALS',
+    message: 'The user name or the password is not right.',
+  });
+
+const locked = (seconds: number): DomainError =>
+  new DomainError({
+    kind: 'too-many',
+    code: 'LOCKED_OUT',
+    message: `Too many attempts under this user name. Try again in ${Math.ceil(seconds / 60)} minutes.`,
+    extra: { retryAfter: seconds },
+  });
+
+@Injectable()
+export class AuthService {
+  private readonly passwords = new Passwords();
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly queries: AuthQueries,
+    private readonly repository: AuthRepository,
+    private readonly clock: ClockService,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  /**
+   * Opens a session. An unknown name and a wrong password get the same answer after the same time.
+   *
+   * @throws DomainError `WRONG_CREDENTIALS`, or `LOCKED_OUT` after repeated failures.
+   */
+  async signIn(typedName: string, password: string, from: string): Promise<OpenedSession> {
+    const username = typedName.trim().toLowerCase().slice(0, 100);
+    await this.countAttempt(username, from);
+    const found = await this.queries.findUserForSignIn(username);
+    const right = await this.passwords.verify(found?.passwordHash ?? null, password);
+    if (!found || !right || !found.user.active) {
+      await this.recordRefusal(found?.user ?? null, from);
+      throw wrongCredentials();
+    }
+    return this.openSession(found.user, from);
+  }
+
+  /** The person behind a token, or null when it opens nothing (any more). */
+  async authenticate(
+    token: string,
+    carrier: SignedInActor['carrier'],
+    from: string,
+    passive: boolean,
+  ): Promise<SignedInActor | null> {
+    const session = await this.queries.findSession(hashToken(token));
+    if (!session || !this.isLive(session)) return null;
+    const { user } = session;
+    const actor: SignedInActor = { ...user, from, sessionId: session.sessionId, carrier };
+    const idle = this.clock.now().getTime() - Date.parse(session.lastUsedAt);
+    if (!passive && idle > TOUCH_AFTER) {
+      await this.unitOfWork.run(actor, (tx) => this.repository.touchSession(tx, session.sessionId));
+    }
+    return actor;
+  }
+
+  /** Is this session still live, and whose is it now? Asked again and again by open sockets. */
+  async checkSession(sessionId: string): Promise<UserView | null> {
+    const session = await this.queries.findSessionById(sessionId);
+    return session && this.isLive(session) ? session.user : null;
+  }
+
+  /** Ends the session at once, on every node and socket. */
+  async signOut(actor: SignedInActor): Promise<void> {
+    await this.unitOfWork.run(actor, async (tx) => {
+      if (!(await this.repository.endSession(tx, actor.sessionId))) return;
+      tx.record({ action: 'session.ended', subjectType: 'user', subjectId: actor.id });
+      tx.announce({ type: 'session.ended', panel: null, sessionId: actor.sessionId, userId: actor.id });
+    });
+  }
+
+  /** Remembers up to where somebody has seen what changed. */
+  async lookedAt(actor: SignedInActor, seq: number): Promise<void> {
+    await this.unitOfWork.run(actor, (tx) => this.repository.setLastLooked(tx, actor.id, seq));
+  }
+
+  hashPassword(password: string): Promise<string> {
+    return this.passwords.hash(password);
+  }
+
+  private isLive(session: SessionView): boolean {
+    const times = {
+      lastUsedAt: Date.parse(session.lastUsedAt),
+      expiresAt: Date.parse(session.expiresAt),
+      ended: session.endedAt !== null || !session.user.active,
+    };
+    return isSessionLive(times, this.clock.now().getTime(), this.configuration.sessionIdleMinutes);
+  }
+
+  /** Counts the attempt as failed before the password is looked at, so that attempts at once cannot slip past. */
+  private async countAttempt(username: string, from: string): Promise<void> {
+    const now = this.clock.now().getTime();
+    await this.unitOfWork.run(systemActor('Sign-in page', from), async (tx) => {
+      const known = await this.repository.findFailures(tx, username);
+      const seconds = secondsLocked(known, now);
+      if (seconds > 0) throw locked(seconds);
+      await this.repository.saveFailures(tx, username, afterFailure(known, now));
+    });
+  }
+
+  private async recordRefusal(user: UserView | null, from: string): Promise<void> {
+    await this.unitOfWork.run(systemActor('Sign-in page', from), (tx) => {
+      // An unknown name is not written down: people type passwords into the wrong box.
+      tx.record({ action: 'session.refused', subjectType: 'user', subjectId: user?.id ?? null });
+      return Promise.resolve();
+    });
+  }
+
+  private async openSession(user: UserView, from: string): Promise<OpenedSession> {
+    const token = randomBytes(32).toString('base64url');
+    const expires = new Date(this.clock.now().getTime() + this.configuration.sessionHours * 3_600_000);
+    const expiresAt = expires.toISOString();
+    await this.unitOfWork.run({ ...user, from }, async (tx) => {
+      await this.repository.clearFailures(tx, user.username);
+      await this.repository.addSession(tx, {
+        tokenHash: hashToken(token),
+        id: newId(),
+        userId: user.id,
+        createdAt: tx.at,
+        lastUsedAt: tx.at,
+        expiresAt,
+        endedAt: null,
+      });
+      tx.record({ action: 'session.opened', subjectType: 'user', subjectId: user.id });
+    });
+    return { token, expiresAt, user };
+  }
+}

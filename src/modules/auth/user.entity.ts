@@ -1,0 +1,19 @@
+import { Entity } from 'typeorm';
+import type { Role } from '../../shared/actor.js';
+import { FlagColumn, IdColumn, JsonColumn, TextColumn, WholeColumn } from '../../platform/database/columns.js';
+
+@Entity('users')
+export class UserEntity {
+  @IdColumn() id!: string;
+  @TextColumn('username') username!: string;
+  @TextColumn('name') name!: string;
+  @TextColumn('role') role!: Role;
+  @TextColumn('agency') agency!: string;
+  @JsonColumn('panels') panels!: string[];
+  @TextColumn('password_hash') passwordHash!: string;
+  @FlagColumn('demonstration') demonstration!: boolean;
+  @FlagColumn('active') active!: boolean;
+  @WholeColumn('last_looked_seq') lastLookedSeq!: number;
+  @TextColumn('created_at') createdAt!: string;
+  @WholeColumn('version') version!: number;
+}

@@ -1,0 +1,46 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, type Logger, type LoggerOptions } from 'pino';
+
+/**
+ * What the technical log may hold: no body, no query string (people search by name), no header, no address of
+ * a person; ids are opaque. Who did what to whom is the audit log's business.
+ */
+export function loggerOptions(level: string): LoggerOptions {
+  return {
+    level,
+    serializers: {
+      req: (request: { method: string; url: string; id: string }) => ({
+        id: request.id,
+        method: request.method,
+        path: request.url.split('?')[0],
+      }),
+      res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
+      err: (error: Error & { code?: string }) => ({ kind: error.name, code: error.code }),
+    },
+  };
+}
+
+/** Nest's own messages through the same log. */
+export class PinoLogger implements LoggerService {
+  private readonly logger: Logger;
+
+  constructor(level: string) {
+    this.logger = pino({ level });
+  }
+
+  log(message: unknown): void {
+    this.logger.debug(String(message));
+  }
+
+  error(message: unknown): void {
+    this.logger.error(message instanceof Error ? message.name : String(message));
+  }
+
+  warn(message: unknown): void {
+    this.logger.warn(String(message));
+  }
+
+  debug(message: unknown): void {
+    this.logger.trace(String(message));
+  }
+}
