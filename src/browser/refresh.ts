@@ -1,0 +1,96 @@
+import { announce, readPart } from './differences.js';
+import { partsConcerned } from './events.js';
+import { morphPart } from './morph.js';
+
+const COALESCE_MS = 150;
+const FIRST_RETRY_MS = 1000;
+const LAST_RETRY_MS = 30_000;
+
+export interface RefreshOutcomes {
+  /** The page was fetched and its parts renewed; the sequence number as of which it was made. */
+  renewed: (asOf: number) => void;
+  signedOut: () => void;
+  /** The reader may not see this any more, or it is gone. */
+  gone: () => void;
+  /** The page could not be fetched; it is tried again by itself. */
+  failed: () => void;
+}
+
+export interface Refresher {
+  /** Asks for the parts about these subjects to be renewed soon; null for all of them. */
+  ask: (topics: readonly string[] | null) => void;
+  stop: () => void;
+}
+
+/** Fetches this page again when asked, many askings as one, and renews only the parts concerned. */
+export function makeRefresher(outcomes: RefreshOutcomes): Refresher {
+  let topics: Set<string> | null = new Set();
+  let timer = 0;
+  let busy = false;
+  let stopped = false;
+  let retry = FIRST_RETRY_MS;
+
+  const isWaiting = (): boolean => topics === null || topics.size > 0;
+  const plan = (wait: number): void => {
+    if (timer || busy || stopped || document.hidden || !isWaiting()) return;
+    timer = window.setTimeout(() => void run(), wait);
+  };
+
+  async function run(): Promise<void> {
+    timer = 0;
+    busy = true;
+    const asked = topics;
+    topics = new Set();
+    let wait = COALESCE_MS;
+    try {
+      if (partsConcerned(asked).length > 0) await renew(asked);
+      retry = FIRST_RETRY_MS;
+    } catch {
+      topics = asked === null || topics === null ? null : new Set([...asked, ...topics]);
+      outcomes.failed();
+      wait = retry;
+      retry = Math.min(retry * 2, LAST_RETRY_MS);
+    }
+    busy = false;
+    plan(wait);
+  }
+
+  async function renew(asked: ReadonlySet<string> | null): Promise<void> {
+    const response = await fetch(location.href, {
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: { 'x-live': '1', accept: 'text/html' },
+    });
+    const landed = new URL(response.url).pathname;
+    if (response.status === 401 || (response.redirected && landed === '/sign-in'))
+      return outcomes.signedOut();
+    if ([403, 404, 410].includes(response.status)) return outcomes.gone();
+    if (!response.ok || landed !== location.pathname) throw new Error(`answered ${response.status}`);
+    const newer = new DOMParser().parseFromString(await response.text(), 'text/html');
+    for (const { id } of partsConcerned(asked)) renewPart(id, newer);
+    outcomes.renewed(Number(newer.body.dataset.liveSince ?? 0));
+  }
+
+  document.addEventListener('visibilitychange', () => plan(0));
+
+  return {
+    ask(wanted) {
+      if (wanted === null) topics = null;
+      else if (topics !== null) wanted.forEach((topic) => topics?.add(topic));
+      plan(COALESCE_MS);
+    },
+    stop() {
+      stopped = true;
+      window.clearTimeout(timer);
+    },
+  };
+}
+
+function renewPart(id: string, newer: Document): void {
+  const part = document.getElementById(id);
+  const replacement = newer.getElementById(id);
+  if (!part || !replacement) return;
+  const before = readPart(part);
+  morphPart(part, replacement);
+  announce(id, before);
+}

@@ -1,0 +1,106 @@
+import type { Role } from '../../shared/actor.js';
+
+/** A status and the words for it. The key names the status to the stylesheet; a page paints it. */
+export interface Label {
+  key: string;
+  text: string;
+}
+
+export type RagKey = 'red' | 'amber-alert' | 'amber' | 'green';
+
+export const RAG_KEYS: readonly RagKey[] = ['red', 'amber-alert', 'amber', 'green'];
+
+const RAG_WORDS: Record<RagKey, string> = {
+  red: 'Red',
+  'amber-alert': 'Amber alert',
+  amber: 'Amber',
+  green: 'Green',
+};
+
+/** The words for a RAG status; one that nobody has set says so. */
+export function ragLabel(rag: RagKey | null): Label {
+  return rag === null ? { key: 'none', text: 'Not set' } : { key: rag, text: RAG_WORDS[rag] };
+}
+
+export type CohortStatus = 'registered' | 'referred' | 'not-registered' | 'exited';
+
+const STATUS_WORDS: Record<CohortStatus, string> = {
+  registered: 'Registered',
+  referred: 'Referred',
+  'not-registered': 'Not registered',
+  exited: 'Left the scheme',
+};
+
+export const STATUS_KEYS = Object.keys(STATUS_WORDS) as CohortStatus[];
+
+export const statusWords = (status: CohortStatus): string => STATUS_WORDS[status];
+
+/** `1` and `2` are the tiers; a score under 70, or none, is no tier. */
+export function tierWords(tier: string | number | null): string {
+  return tier === null || tier === 'none' || tier === '' ? 'No tier' : `Tier ${tier}`;
+}
+
+const ROUTE_WORDS: Record<string, string> = {
+  'tier-1': 'OGRS score of 90 or more',
+  'tier-2': 'Referral, OGRS score 70 to 89',
+  ppo: 'Prolific and other Priority Offender',
+  yos: 'Youth Offending Service, high risk',
+  ooa: 'Transfer from outside Derbyshire',
+  referral: 'Referral',
+  import: 'Brought in from a panel list',
+};
+
+/** The words for a route into the scheme: `TIER-1`, `ROUTE-PPO` and `ppo` alike; an unknown one as it stands. */
+export function routeWords(route: string | null): string {
+  if (route === null || route === '') return 'Not recorded';
+  return ROUTE_WORDS[route.toLowerCase().replace(/^route-/, '')] ?? route;
+}
+
+const ROLE_WORDS: Record<Role, string> = {
+  coordinator: 'IOM co-ordinator',
+  'offender-manager': 'Offender manager',
+  chair: 'Panel chair',
+  partner: 'Partner worker',
+  analyst: 'Analyst',
+  admin: 'Administrator',
+  auditor: 'Auditor',
+};
+
+export const roleWords = (role: Role): string => ROLE_WORDS[role];
+
+const AGENCY_WORDS: Record<string, string> = {
+  police: 'Police',
+  'probation-nps': 'National Probation Service',
+  'probation-crc': 'Community Rehabilitation Company',
+  prison: 'Prison service',
+  yos: 'Youth Offending Service',
+  'drugs-alcohol': 'Drugs and alcohol services',
+  housing: 'Housing',
+  ete: 'Education, training and employment',
+  'county-council': 'County council',
+  opcc: 'Police and Crime Commissioner’s office',
+};
+
+export const agencyWords = (agency: string): string => AGENCY_WORDS[agency] ?? agency;
+
+/** A panel's name for a key that came without one: `high-peak-and-dales` is High Peak and Dales. */
+export function panelWords(key: string): string {
+  const words = key.split('-').map((word) => {
+    if (word === 'and') return word;
+    return word.charAt(0).toUpperCase() + word.slice(1);
+  });
+  return words.join(' ');
+}
+
+/** `1 person`, `503 people`, `1,200 rows`. */
+export function countOf(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}
+
+/** `Surname, Forename`: how a list names somebody. */
+export const listName = (person: { surname: string; forename: string }): string =>
+  `${person.surname}, ${person.forename}`;
+
+/** `Forename Surname`: how a page names somebody. */
+export const fullName = (person: { surname: string; forename: string }): string =>
+  `${person.forename} ${person.surname}`;
