@@ -7,7 +7,8 @@ export const describeInBrowser = process.env['IOM_SKIP_BROWSER'] === '1' ? descr
 /** The browser for page tests. @throws with the command that installs one when there is none. */
 export function requireChromium(): string {
   const path = findChromium();
-  if (path === null) throw new Error(`Page tests need Chromium, and none was found. ${howToInstallChromium()}`);
+  if (path === null)
+    throw new Error(`Page tests need Chromium, and none was found. ${howToInstallChromium()}`);
   return path;
 }
 
