@@ -1,0 +1,31 @@
+export { OffendersModule } from './offenders.module.js';
+export {
+  OffendersQueries,
+  type CohortFilter,
+  type CohortItem,
+  type CohortPage,
+  type RagCounts,
+} from './offenders.queries.js';
+export {
+  OffenderProfileQueries,
+  type AccessEntry,
+  type OffenderProfile,
+  type PageOf,
+  type RegistrationView,
+  type TimelineEntry,
+} from './offender-profile.queries.js';
+export { KnownPeopleQueries, type KnownPerson, type MatchedBy } from './known-people.queries.js';
+export { OffenderRecords, type OffenderSummary } from './offender-records.service.js';
+export { OffendersService, type NewOffender } from './offenders.service.js';
+export type { OffenderRow } from './offenders.repository.js';
+export { CohortQueryDto } from './offenders.dto.js';
+export { describeCohortView, viewedOffender } from './offenders.views.js';
+export * from './offenders.policy.js';
+export { readPerson, type Person, type TypedPerson } from './domain/read-person.js';
+export { readAlias, type Alias } from './domain/read-alias.js';
+export {
+  REGISTRATION_ROUTES,
+  type OffenderStatus,
+  type RagWord,
+  type RegistrationRoute,
+} from './domain/registration-route.js';

@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { listSql, nothing, sql } from '../../platform/database/sql.js';
+import type { Actor } from '../../shared/actor.js';
+import { notFound } from '../../shared/domain-error.js';
+import { readCursor, writeCursor } from './domain/cursor.js';
+import type { Alias } from './domain/read-alias.js';
+import { mayReadAccessLog, seesWholeCohort } from './offenders.policy.js';
+import { OffendersQueries } from './offenders.queries.js';
+
+export interface RegistrationView {
+  id: string;
+  route: string;
+  rule: string;
+  reason: string;
+  startedOn: string | null;
+  endedOn: string | null;
+  endReason: string | null;
+  recordedAt: string;
+  recordedBy: string;
+}
+
+export interface TimelineEntry {
+  id: string;
+  at: string;
+  by: string;
+  agency: string;
+  type: string;
+  summary: string;
+  rule: string | null;
+  reason: string | null;
+  detail: Record<string, unknown> | null;
+}
+
+export interface AccessEntry {
+  seq: number;
+  at: string;
+  by: string;
+  agency: string;
+  from: string;
+  action: string;
+  purpose: string | null;
+  recipients: string | null;
+}
+
+export interface OffenderProfile {
+  id: string;
+  surname: string;
+  forename: string;
+  dateOfBirth: string;
+  gender: string | null;
+  pncId: string | null;
+  crn: string | null;
+  prisonNumber: string | null;
+  panel: string;
+  aliases: Alias[];
+  address: string | null;
+  contactNumber: string | null;
+  primarySubstance: string | null;
+  notes: string | null;
+  status: string;
+  route: string | null;
+  tier: number | null;
+  ogrsScore: number | null;
+  rag: string | null;
+  ragSince: string | null;
+  registeredOn: string | null;
+  earliestExitOn: string | null;
+  inCustody: boolean;
+  ppo: boolean;
+  mappaLevel: number | null;
+  registeredSexOffender: boolean | null;
+  yosHighRisk: boolean | null;
+  outOfAreaTransfer: boolean | null;
+  registrations: RegistrationView[];
+  version: number;
+}
+
+export interface PageOf<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+const PAGE = 50;
+const flag = (value: number | null): boolean | null => (value === null ? null : value === 1);
+
+@Injectable()
+export class OffenderProfileQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly offenders: OffendersQueries,
+  ) {}
+
+  /**
+   * Everything recorded about a person that this reader may see.
+   *
+   * @throws DomainError not-found.
+   */
+  async get(actor: Actor, id: string): Promise<OffenderProfile> {
+    const row = await this.offenders.get(actor, id);
+    const { registeredSexOffender, yosHighRisk, outOfAreaTransfer } = row;
+    return {
+      ...row,
+      inCustody: row.inCustody === 1,
+      ppo: row.ppo === 1,
+      registeredSexOffender: flag(registeredSexOffender),
+      yosHighRisk: flag(yosHighRisk),
+      outOfAreaTransfer: flag(outOfAreaTransfer),
+      aliases: await this.database.read<Alias>(
+        sql`select surname, forename from offender_aliases where offender_id = ${id} order by id`,
+      ),
+      registrations: await this.registrations(id),
+    };
+  }
+
+  /**
+   * What happened to the record, the latest first (COH-2).
+   *
+   * @throws DomainError not-found.
+   */
+  async timeline(actor: Actor, id: string, cursor?: string): Promise<PageOf<TimelineEntry>> {
+    await this.offenders.get(actor, id);
+    const place = cursor ? readCursor(cursor, 'timeline') : null;
+    const after = place ? sql` and (at, id) < (${listSql([place.key, place.id])})` : nothing;
+    const rows = await this.database.read<Omit<TimelineEntry, 'detail'> & { detail: string | null }>(
+      sql`select id, at, actor_name as "by", agency, type, summary, rule, reason, detail from offender_history
+        where offender_id = ${id}${after} order by at desc, id desc limit ${PAGE + 1}`,
+    );
+    const items = rows.slice(0, PAGE).map((row) => ({
+      ...row,
+      detail: row.detail === null ? null : (JSON.parse(row.detail) as Record<string, unknown>),
+    }));
+    const last = items.at(-1);
+    return {
+      items,
+      nextCursor: rows.length > PAGE && last ? writeCursor('timeline', last.at, last.id) : null,
+    };
+  }
+
+  /**
+   * Who has looked at the record and who has changed it, the latest first (COH-3).
+   *
+   * @throws DomainError not-found.
+   */
+  async accessLog(actor: Actor, id: string, cursor?: string): Promise<PageOf<AccessEntry>> {
+    if (!mayReadAccessLog(actor) || !(await this.offenders.exists(id))) throw notFound('The person');
+    const place = cursor ? readCursor(cursor, 'access') : null;
+    const after = place ? sql` and seq < ${Number(place.key)}` : nothing;
+    const rows = await this.database.read<AccessEntry>(
+      sql`select seq, at, actor_name as "by", agency, from_address as "from", action, purpose, recipients
+        from audit_entries where subject_id = ${id} and subject_type = 'offender'${after}
+        order by seq desc limit ${PAGE + 1}`,
+    );
+    const items = rows.slice(0, PAGE);
+    const last = items.at(-1);
+    return { items, nextCursor: rows.length > PAGE && last ? writeCursor('access', last.seq, id) : null };
+  }
+
+  /** Names of people, for lists of events: only of those the reader may see. */
+  async names(actor: Actor, ids: readonly string[]): Promise<Map<string, { surname: string; forename: string }>> {
+    if (!seesWholeCohort(actor) || ids.length === 0) return new Map();
+    const rows = await this.database.read<{ id: string; surname: string; forename: string }>(
+      sql`select id, surname, forename from offenders where id in (${listSql(ids)})`,
+    );
+    return new Map(rows.map(({ id, ...name }) => [id, name]));
+  }
+
+  private registrations(id: string): Promise<RegistrationView[]> {
+    return this.database.read<RegistrationView>(
+      sql`select id, route, rule, reason, started_on as "startedOn", ended_on as "endedOn",
+          end_reason as "endReason", recorded_at as "recordedAt", recorded_by as "recordedBy"
+        from registrations where offender_id = ${id} order by recorded_at desc, id desc`,
+    );
+  }
+}

@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../platform/database/new-id.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { CalendarDay } from '../../shared/calendar-day.js';
+import { notFound } from '../../shared/domain-error.js';
+import type { Alias } from './domain/read-alias.js';
+import type { Person } from './domain/read-person.js';
+import { REGISTRATION_ROUTES, type RegistrationRoute } from './domain/registration-route.js';
+import { sixMonthStage } from './domain/six-month-stage.js';
+import type { OffenderEntity } from './offender.entity.js';
+import { OFFENDER_EVENTS } from './offenders.events.js';
+import { seesWholeCohort } from './offenders.policy.js';
+import { OffendersRepository, type OffenderRow } from './offenders.repository.js';
+
+/** The current values that other modules keep in the list's row. */
+export type OffenderSummary = Partial<
+  Pick<
+    OffenderEntity,
+    | 'tier'
+    | 'ogrsScore'
+    | 'rag'
+    | 'ragSince'
+    | 'ppo'
+    | 'mappaLevel'
+    | 'registeredSexOffender'
+    | 'yosHighRisk'
+    | 'outOfAreaTransfer'
+  >
+>;
+
+export interface HistoryNote {
+  /** `subject.past-verb`. */
+  type: string;
+  /** In plain words, as the timeline shows it. */
+  summary: string;
+  rule?: string | null;
+  reason?: string | null;
+  detail?: Record<string, unknown>;
+}
+
+export interface NewRegistration {
+  route: RegistrationRoute;
+  rule: string;
+  reason: string;
+  /** Null when the list it comes from did not say. */
+  startedOn: CalendarDay | null;
+  exitMonths: number;
+}
+
+export interface NewPerson {
+  person: Person;
+  aliases: readonly Alias[];
+  summary?: OffenderSummary;
+  /** How they came to be recorded, in words. */
+  source: string;
+}
+
+/** What other modules do to a person's record, inside their own unit of work. */
+@Injectable()
+export class OffenderRecords {
+  constructor(private readonly repository: OffendersRepository) {}
+
+  /**
+   * The person, locked until the unit of work ends.
+   *
+   * @throws DomainError not-found, also for whoever may not know that they are there (LAW-4).
+   */
+  async load(tx: Tx, id: string): Promise<OffenderRow> {
+    if (!seesWholeCohort(tx.actor)) throw notFound('The person');
+    return this.repository.load(tx, id);
+  }
+
+  /** Adds a person to the record: state, search, history, audit entry and event. */
+  async create(tx: Tx, { person, aliases, summary, source }: NewPerson): Promise<OffenderRow> {
+    const row: Omit<OffenderEntity, 'sortName' | 'createdAt' | 'updatedAt'> = {
+      id: newId(),
+      ...person,
+      status: 'not-registered',
+      route: null,
+      tier: null,
+      ogrsScore: null,
+      rag: null,
+      ragSince: null,
+      registeredOn: null,
+      earliestExitOn: null,
+      inCustody: false,
+      ppo: false,
+      mappaLevel: null,
+      registeredSexOffender: null,
+      yosHighRisk: null,
+      outOfAreaTransfer: null,
+      version: 1,
+      ...summary,
+    };
+    await this.repository.add(tx, row);
+    await this.repository.addAliases(tx, row.id, aliases);
+    await this.repository.indexForSearch(tx, row.id, { ...person, aliases });
+    await this.note(tx, row.id, { type: OFFENDER_EVENTS.created, summary: `Added: ${source}` });
+    tx.record({
+      action: OFFENDER_EVENTS.created,
+      subjectType: 'offender',
+      subjectId: row.id,
+      detail: { panel: person.panel, source },
+    });
+    tx.announce({ type: OFFENDER_EVENTS.created, panel: person.panel, offenderId: row.id, version: 1 });
+    return this.repository.load(tx, row.id);
+  }
+
+  /** Keeps current values in the list's row and raises the version, which is returned. */
+  change(tx: Tx, offender: OffenderRow, changes: Partial<OffenderEntity>): Promise<number> {
+    return this.repository.change(tx, offender, changes);
+  }
+
+  /** Adds further names and makes the person findable by what they are called now. */
+  async addAliases(tx: Tx, offender: OffenderRow, aliases: readonly Alias[]): Promise<void> {
+    await this.repository.addAliases(tx, offender.id, aliases);
+    await this.refreshSearch(tx, offender.id);
+  }
+
+  async refreshSearch(tx: Tx, id: string): Promise<void> {
+    const person = await this.repository.load(tx, id);
+    const aliases = await this.repository.aliases(tx, id);
+    await this.repository.indexForSearch(tx, id, { ...person, aliases });
+  }
+
+  /** Writes a line of the person's history (COH-2). */
+  async note(tx: Tx, offenderId: string, note: HistoryNote): Promise<void> {
+    await this.repository.addHistory(tx, {
+      id: newId(),
+      offenderId,
+      at: tx.at,
+      actorId: tx.actor.id,
+      actorName: tx.actor.name,
+      agency: tx.actor.agency,
+      type: note.type,
+      summary: note.summary,
+      rule: note.rule ?? null,
+      reason: note.reason ?? null,
+      detail: note.detail ?? null,
+    });
+  }
+
+  /** Begins an episode on the scheme, by a rule, in the caller's unit of work. */
+  async register(tx: Tx, offender: OffenderRow, registration: NewRegistration): Promise<{ id: string }> {
+    const { route, rule, reason, startedOn, exitMonths } = registration;
+    const id = newId();
+    await this.repository.addRegistration(tx, {
+      id,
+      offenderId: offender.id,
+      route,
+      rule,
+      reason,
+      startedOn,
+      endedOn: null,
+      endReason: null,
+      recordedAt: tx.at,
+      recordedBy: tx.actor.name,
+    });
+    const version = await this.repository.change(tx, offender, {
+      status: 'registered',
+      route,
+      registeredOn: startedOn,
+      earliestExitOn: sixMonthStage(startedOn, exitMonths),
+    });
+    const summary = `Registered on the scheme: ${REGISTRATION_ROUTES[route].words}`;
+    await this.note(tx, offender.id, { type: OFFENDER_EVENTS.registered, summary, rule, reason });
+    tx.record({
+      action: OFFENDER_EVENTS.registered,
+      subjectType: 'offender',
+      subjectId: offender.id,
+      detail: { route, rule, startedOn, before: offender.status, after: 'registered' },
+    });
+    tx.announce({ type: OFFENDER_EVENTS.registered, panel: offender.panel, offenderId: offender.id, version });
+    return { id };
+  }
+}

@@ -1,0 +1,6 @@
+/** What this module announces. */
+export const OFFENDER_EVENTS = {
+  created: 'offender.created',
+  changed: 'offender.changed',
+  registered: 'offender.registered',
+} as const;

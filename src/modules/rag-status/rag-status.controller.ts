@@ -1,0 +1,39 @@
+import { Body, Controller, Get, Param, Put, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
+import { mayOpenCohort, viewedOffender } from '../offenders/index.js';
+import { SetRagDto } from './rag-status.dto.js';
+import { maySetRag } from './rag-status.policy.js';
+import { RagStatusQueries, type RagView } from './rag-status.queries.js';
+import { RagStatusService } from './rag-status.service.js';
+
+type Request = ScopedRequest & { user: SignedInActor };
+
+@ApiTags('RAG status')
+@ApiBearerAuth()
+@Controller('api/v1/offenders/:id/rag')
+export class RagStatusController {
+  constructor(
+    private readonly service: RagStatusService,
+    private readonly queries: RagStatusQueries,
+  ) {}
+
+  @Get()
+  @Access({ permission: mayOpenCohort, audit: 'rag.viewed', view: viewedOffender })
+  get(@Req() { user }: Request, @Param('id') id: string): Promise<RagView> {
+    return this.queries.get(user, id);
+  }
+
+  /** Sets the status by hand, with a reason (RAG-6). */
+  @Put()
+  @Access({ permission: maySetRag, audit: 'rag.changed' })
+  async set(
+    @Req() { user }: Request,
+    @Param('id') id: string,
+    @Body() body: SetRagDto,
+  ): Promise<RagView & { rag: string | null; version: number }> {
+    const { version } = await this.service.set(user, id, body);
+    const view = await this.queries.get(user, id);
+    return { ...view, rag: view.status, version };
+  }
+}
