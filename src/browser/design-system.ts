@@ -26,7 +26,4 @@ export function startComponents(): void {
     control.hidden = false;
     control.addEventListener('click', () => window.print());
   }
-  for (const select of document.querySelectorAll<HTMLSelectElement>('select[data-submits]')) {
-    select.addEventListener('change', () => select.form?.requestSubmit());
-  }
 }

@@ -41,13 +41,13 @@ export function tierWords(tier: string | number | null): string {
 }
 
 const ROUTE_WORDS: Record<string, string> = {
-  'tier-1': 'OGRS score of 90 or more',
-  'tier-2': 'Referral, OGRS score 70 to 89',
+  'tier-1': 'Tier 1: OGRS score of 90 or more',
+  'tier-2': 'Tier 2: referral, OGRS score 70 to 89',
   ppo: 'Prolific and other Priority Offender',
-  yos: 'Youth Offending Service, high risk',
-  ooa: 'Transfer from outside Derbyshire',
+  yos: 'Youth Offending Service, high risk of re-offending',
+  'out-of-area': 'PPO or IOM case transferred from outside Derbyshire',
+  'panel-list': 'On the panel’s list when the lists became one',
   referral: 'Referral',
-  import: 'Brought in from a panel list',
 };
 
 /** The words for a route into the scheme: `TIER-1`, `ROUTE-PPO` and `ppo` alike; an unknown one as it stands. */

@@ -1,0 +1,253 @@
+import { completedYears, formatShortDay, type CalendarDay } from '../../shared/calendar-day.js';
+import { choose, type Choice } from '../shell/form-errors.js';
+import {
+  countOf,
+  listName,
+  RAG_KEYS,
+  ragLabel,
+  STATUS_KEYS,
+  statusWords,
+  tierWords,
+  type CohortStatus,
+  type Label,
+  type RagKey,
+} from '../shell/labels.js';
+import { paths, type CohortQuery } from '../shell/paths.js';
+
+/** A person as the list's read model gives them (api.md, `GET /offenders`). */
+export interface CohortItem {
+  id: string;
+  surname: string;
+  forename: string;
+  dateOfBirth: CalendarDay;
+  pncId: string | null;
+  crn: string | null;
+  panel: string;
+  status: CohortStatus;
+  route: string | null;
+  tier: string | number | null;
+  ogrsScore: number | null;
+  rag: RagKey | null;
+  ragSince: CalendarDay | null;
+  registeredOn: CalendarDay | null;
+  earliestExitOn: CalendarDay | null;
+  inCustody: boolean;
+  ppo: boolean;
+  version: number;
+}
+
+export interface PanelOption {
+  key: string;
+  name: string;
+}
+
+export interface CohortInput {
+  items: readonly CohortItem[];
+  nextCursor: string | null;
+  /** How many match the filter. */
+  total: number;
+  /** How many there are without a filter. */
+  totalAll: number;
+  filter: CohortQuery;
+  panels: readonly PanelOption[];
+  /** By RAG status, under the filter but for RAG itself. */
+  ragCounts: Readonly<Record<RagKey | 'none', number>>;
+  canAdd: boolean;
+  canImport: boolean;
+  today: CalendarDay;
+}
+
+export interface CohortRow {
+  id: string;
+  name: string;
+  href: string;
+  born: string;
+  pncId: string;
+  crn: string;
+  panel: string;
+  rag: Label;
+  ragSince: string;
+  tier: string;
+  score: string;
+  status: string;
+  registeredOn: string;
+  earliestExit: string;
+  isExitDue: boolean;
+  ppo: boolean;
+  inCustody: boolean;
+}
+
+export interface CohortView {
+  title: string;
+  summary: string;
+  filterWords: string[];
+  chips: { text: string; href: string }[];
+  clearHref: string;
+  filters: {
+    q: string;
+    panels: Choice[];
+    rags: Choice[];
+    tiers: Choice[];
+    statuses: Choice[];
+    sorts: Choice[];
+  };
+  counts: { rag: Label; count: string; href: string; isOn: boolean }[];
+  columns: { text: string; href: string | null; isSorted: boolean }[];
+  rows: CohortRow[];
+  empty: { text: string; advice: string; link: { text: string; href: string } | null } | null;
+  add: { text: string; href: string } | null;
+  next: string | null;
+  first: string | null;
+}
+
+/** The orders the list can stand in. */
+export const COHORT_SORTS: readonly Choice[] = [
+  { value: 'name', text: 'Name' },
+  { value: 'rag', text: 'RAG status, most urgent first' },
+  { value: 'score', text: 'OGRS score, highest first' },
+  { value: 'registered', text: 'Registered, latest first' },
+  { value: 'exit', text: 'Earliest exit, soonest first' },
+];
+
+const ANY = { value: '', text: 'All' };
+const RAGS: readonly Choice[] = [
+  ANY,
+  ...RAG_KEYS.map((rag) => ({ value: rag, text: ragLabel(rag).text })),
+  { value: 'none', text: 'Not set' },
+];
+const TIERS: readonly Choice[] = [
+  ANY,
+  { value: '1', text: 'Tier 1' },
+  { value: '2', text: 'Tier 2' },
+  { value: 'none', text: 'No tier' },
+];
+const STATUSES: readonly Choice[] = [
+  ANY,
+  ...STATUS_KEYS.filter((status) => status !== 'exited').map((value) => ({
+    value,
+    text: statusWords(value),
+  })),
+];
+
+const COLUMNS: readonly { text: string; sort: string | null }[] = [
+  { text: 'Name and date of birth', sort: 'name' },
+  { text: 'PNC ID and CRN', sort: null },
+  { text: 'Panel', sort: null },
+  { text: 'RAG status', sort: 'rag' },
+  { text: 'Tier and score', sort: 'score' },
+  { text: 'Registered', sort: 'registered' },
+  { text: 'Earliest exit', sort: 'exit' },
+  { text: 'Flags', sort: null },
+];
+
+const textOf = (choices: readonly Choice[], value: string): string =>
+  choices.find((choice) => choice.value === value)?.text ?? value;
+
+/** What is filtered by, each in words with a link that takes it away. */
+function presentChips(filter: CohortQuery, panels: readonly Choice[]): CohortView['chips'] {
+  const { panel, rag, tier, status, q } = filter;
+  const without = (name: keyof CohortQuery): string =>
+    paths.cohort({ ...filter, cursor: null, [name]: null });
+  return [
+    q ? { text: `Matching “${q}”`, href: without('q') } : null,
+    panel ? { text: textOf(panels, panel), href: without('panel') } : null,
+    rag ? { text: rag === 'none' ? 'RAG not set' : textOf(RAGS, rag), href: without('rag') } : null,
+    tier ? { text: textOf(TIERS, tier), href: without('tier') } : null,
+    status ? { text: textOf(STATUSES, status), href: without('status') } : null,
+  ].filter((chip) => chip !== null);
+}
+
+function presentRow(item: CohortItem, panels: readonly Choice[], today: CalendarDay): CohortRow {
+  const exit = item.earliestExitOn;
+  return {
+    id: item.id,
+    name: listName(item),
+    href: paths.offender(item.id),
+    born: `${formatShortDay(item.dateOfBirth)}, aged ${completedYears(item.dateOfBirth, today)}`,
+    pncId: item.pncId ?? 'No PNC ID',
+    crn: item.crn ?? 'No CRN',
+    panel: textOf(panels, item.panel),
+    rag: ragLabel(item.rag),
+    ragSince: item.rag !== null && item.ragSince ? `since ${formatShortDay(item.ragSince)}` : '',
+    tier: tierWords(item.tier),
+    score: item.ogrsScore === null ? 'No score' : `OGRS ${item.ogrsScore}`,
+    status: statusWords(item.status),
+    registeredOn: presentRegisteredOn(item),
+    earliestExit: exit ? formatShortDay(exit) : '',
+    isExitDue: exit !== null && exit <= today && item.status === 'registered',
+    ppo: item.ppo,
+    inCustody: item.inCustody,
+  };
+}
+
+function presentRegisteredOn({ status, registeredOn }: CohortItem): string {
+  if (registeredOn) return formatShortDay(registeredOn);
+  return status === 'registered' ? 'date not recorded' : '';
+}
+
+function presentSummary({ items, total, totalAll }: CohortInput, isFiltered: boolean): string {
+  const shown = items.length.toLocaleString('en-GB');
+  if (!isFiltered) return `Showing ${shown} of ${countOf(total, 'person', 'people')}`;
+  const all = totalAll.toLocaleString('en-GB');
+  return `Showing ${shown} of ${countOf(total, 'person', 'people')} who match, out of ${all} on the list`;
+}
+
+function presentEmpty({ items, canAdd, canImport }: CohortInput, isFiltered: boolean): CohortView['empty'] {
+  if (items.length > 0) return null;
+  if (isFiltered) {
+    return {
+      text: 'Nobody matches this filter.',
+      advice: 'Take part of the filter away, or search by surname, alias, PNC ID, CRN or prison number.',
+      link: { text: 'Clear the filter', href: paths.cohort() },
+    };
+  }
+  const imports = { text: 'Import a panel’s list', href: paths.imports() };
+  const add = { text: 'Add a person', href: paths.newOffender() };
+  return {
+    text: 'There is nobody on the list yet.',
+    advice: canImport
+      ? 'It fills when the panels’ spreadsheets are imported, or when people are added one by one.'
+      : 'It fills when a co-ordinator imports the panels’ spreadsheets or adds people one by one.',
+    link: canImport ? imports : canAdd ? add : null,
+  };
+}
+
+/** The definitive list: what is shown, out of how many, under which filter, and a row a person. */
+export function presentCohort(input: CohortInput): CohortView {
+  const { filter, ragCounts, today, items } = input;
+  const panels: Choice[] = [ANY, ...input.panels.map(({ key, name }) => ({ value: key, text: name }))];
+  const chips = presentChips(filter, panels);
+  const sort = filter.sort || 'name';
+  const page = { ...filter, cursor: null };
+  return {
+    title: 'Cohort',
+    summary: presentSummary(input, chips.length > 0),
+    filterWords: chips.map((chip) => chip.text),
+    chips,
+    clearHref: paths.cohort({ sort: filter.sort }),
+    filters: {
+      q: filter.q ?? '',
+      panels: choose(panels, filter.panel ?? ''),
+      rags: choose(RAGS, filter.rag ?? ''),
+      tiers: choose(TIERS, filter.tier ?? ''),
+      statuses: choose(STATUSES, filter.status ?? ''),
+      sorts: choose(COHORT_SORTS, sort),
+    },
+    counts: [...RAG_KEYS, 'none' as const].map((rag) => ({
+      rag: ragLabel(rag === 'none' ? null : rag),
+      count: ragCounts[rag].toLocaleString('en-GB'),
+      href: paths.cohort({ ...page, rag: filter.rag === rag ? null : rag }),
+      isOn: filter.rag === rag,
+    })),
+    columns: COLUMNS.map(({ text, sort: by }) => ({
+      text,
+      href: by === null ? null : paths.cohort({ ...page, sort: by }),
+      isSorted: by === sort,
+    })),
+    rows: items.map((item) => presentRow(item, panels, today)),
+    empty: presentEmpty(input, chips.length > 0),
+    add: input.canAdd ? { text: 'Add a person', href: paths.newOffender() } : null,
+    next: input.nextCursor ? paths.cohort({ ...filter, cursor: input.nextCursor }) : null,
+    first: filter.cursor ? paths.cohort(page) : null,
+  };
+}

@@ -1,0 +1,249 @@
+import { formatDay, type CalendarDay } from '../../shared/calendar-day.js';
+import type { PanelOption } from '../cohort/cohort.presenter.js';
+import {
+  fullName,
+  ragLabel,
+  routeWords,
+  statusWords,
+  tierWords,
+  type Label,
+  type RagKey,
+} from '../shell/labels.js';
+import { paths, type ProfileTab } from '../shell/paths.js';
+import { presentEligibility, type EligibilityInput, type EligibilityView } from './eligibility.presenter.js';
+import {
+  bornWords,
+  designationFacts,
+  identityFacts,
+  panelName,
+  type Fact,
+  type OffenderRecord,
+  type Reason,
+} from './offender-record.js';
+import { presentTab, type TabInput, type TabView } from './profile-tabs.presenter.js';
+
+export interface RagInput {
+  status: RagKey | null;
+  since: CalendarDay | null;
+  /** Why it is what it is, and who set it. */
+  reason: string | null;
+  setBy: string | null;
+  rule: string | null;
+  /** What the scheme does about it (Appendix B). */
+  response: string | null;
+  /** What the facts would give, when that is known. */
+  proposed: RagKey | null;
+}
+
+export interface ScoreInput {
+  score: number;
+  tier: string | number | null;
+  assessedOn: CalendarDay | null;
+  recordedBy: string | null;
+  rule: string | null;
+  reason: string | null;
+}
+
+export interface RegistrationInput {
+  route: string;
+  rule: string | null;
+  reason: string | null;
+  startedOn: CalendarDay | null;
+}
+
+export interface ProfileInput {
+  offender: OffenderRecord;
+  rag: RagInput;
+  score: ScoreInput | null;
+  registration: RegistrationInput | null;
+  eligibility: EligibilityInput | null;
+  exitReasons: readonly Reason[];
+  tab: TabInput;
+  panels: readonly PanelOption[];
+  can: {
+    recordScore: boolean;
+    setRag: boolean;
+    setDesignations: boolean;
+    edit: boolean;
+    seeAccessLog: boolean;
+  };
+  today: CalendarDay;
+}
+
+interface Action {
+  text: string;
+  href: string;
+}
+
+export interface ProfileView {
+  title: string;
+  id: string;
+  topic: string;
+  name: string;
+  born: string;
+  identifiers: string[];
+  panel: string;
+  status: string;
+  badges: { key: string; text: string }[];
+  identity: Fact[];
+  designations: Fact[];
+  rag: {
+    label: Label;
+    say: string;
+    since: string | null;
+    why: string | null;
+    response: string | null;
+    reasons: Reason[];
+    proposal: string | null;
+  };
+  score: { tier: string; say: string; score: string | null; words: string; reasons: Reason[] };
+  registration: { words: string; say: string; facts: Fact[]; reasons: Reason[] };
+  exit: { words: string; note: string | null; reasons: Reason[] } | null;
+  eligibility: EligibilityView | null;
+  actions: { score: Action | null; rag: Action | null; designations: Action | null; edit: Action | null };
+  tabs: { text: string; href: string; active: boolean }[];
+  tab: TabView;
+}
+
+const TABS: readonly { key: ProfileTab; text: string }[] = [
+  { key: 'timeline', text: 'Timeline' },
+  { key: 'scores', text: 'Scores' },
+  { key: 'rag', text: 'RAG history' },
+  { key: 'registrations', text: 'Registrations' },
+  { key: 'history', text: 'Who has looked' },
+];
+
+const reasonsOf = (rule: string | null, ...texts: (string | null)[]): Reason[] => {
+  const text = texts.filter(Boolean).join(' ');
+  return rule || text ? [{ rule, text }] : [];
+};
+
+function presentRag({
+  status,
+  since,
+  reason,
+  setBy,
+  rule,
+  response,
+  proposed,
+}: RagInput): ProfileView['rag'] {
+  const label = ragLabel(status);
+  const differs = proposed !== null && proposed !== status;
+  return {
+    label,
+    say: status === null ? 'RAG status is not set' : `RAG status is now ${label.text}`,
+    since: since ? `Since ${formatDay(since)}${setBy ? `, set by ${setBy}` : ''}` : null,
+    why: reason,
+    response: response ? `Response: ${response}` : null,
+    reasons: rule ? [{ rule, text: reason ?? `${label.text} by this rule` }] : [],
+    proposal: differs ? `The facts recorded would give ${ragLabel(proposed).text}.` : null,
+  };
+}
+
+function presentScore(score: ScoreInput | null): ProfileView['score'] {
+  if (score === null) {
+    return {
+      tier: 'No tier',
+      say: 'No score is recorded',
+      score: null,
+      words: 'No OGRS score is recorded.',
+      reasons: [],
+    };
+  }
+  const { assessedOn, recordedBy } = score;
+  const tier = tierWords(score.tier);
+  return {
+    tier,
+    say: `OGRS score is now ${score.score}, ${tier}`,
+    score: `OGRS ${score.score}`,
+    words: [
+      assessedOn ? `Assessed on ${formatDay(assessedOn)}` : 'Date of assessment not recorded',
+      recordedBy ? `recorded by ${recordedBy}` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+    reasons: reasonsOf(score.rule, score.reason),
+  };
+}
+
+function presentRegistration({ offender, registration }: ProfileInput): ProfileView['registration'] {
+  const words = statusWords(offender.status);
+  if (registration === null) return { words, say: words, facts: [], reasons: [] };
+  const { route, rule, reason, startedOn } = registration;
+  const since = startedOn ? formatDay(startedOn) : null;
+  return {
+    words,
+    say: `${words}${since ? ` on ${since}` : ''}`,
+    facts: [
+      { label: 'Registered on', value: since ?? 'Date not recorded', isMissing: since === null },
+      { label: 'Route', value: routeWords(route), isMissing: false },
+    ],
+    reasons: reasonsOf(rule, reason),
+  };
+}
+
+function presentExit({ offender, exitReasons, today }: ProfileInput): ProfileView['exit'] {
+  if (offender.status !== 'registered') return null;
+  const day = offender.earliestExitOn;
+  if (day === null) {
+    return {
+      words: 'Not known',
+      note: 'It is six months after registration: the registration date is not recorded.',
+      reasons: [...exitReasons],
+    };
+  }
+  return {
+    words: formatDay(day),
+    note: day <= today ? 'That day has come.' : null,
+    reasons: [...exitReasons],
+  };
+}
+
+function presentActions({ offender: { id }, can }: ProfileInput): ProfileView['actions'] {
+  const when = (allowed: boolean, text: string, href: string): Action | null =>
+    allowed ? { text, href } : null;
+  return {
+    score: when(can.recordScore, 'Record a score', paths.recordScore(id)),
+    rag: when(can.setRag, 'Set RAG status', paths.setRag(id)),
+    designations: when(can.setDesignations, 'Change', paths.setDesignations(id)),
+    edit: when(can.edit, 'Edit details', paths.editOffender(id)),
+  };
+}
+
+/** One person: who they are, where they stand and why, and what has happened. */
+export function presentProfile(input: ProfileInput): ProfileView {
+  const { offender, panels, today, can, tab } = input;
+  const name = fullName(offender);
+  return {
+    title: name,
+    id: offender.id,
+    topic: `offender:${offender.id}`,
+    name,
+    born: bornWords(offender.dateOfBirth, today),
+    identifiers: [
+      offender.pncId ? `PNC ${offender.pncId}` : null,
+      offender.crn ? `CRN ${offender.crn}` : null,
+      offender.prisonNumber ? `Prison number ${offender.prisonNumber}` : null,
+    ].filter((text) => text !== null),
+    panel: panelName(offender.panel, panels),
+    status: statusWords(offender.status),
+    badges: [
+      offender.ppo ? { key: 'ppo', text: 'PPO' } : null,
+      offender.inCustody ? { key: 'custody', text: 'In custody' } : null,
+    ].filter((badge) => badge !== null),
+    identity: identityFacts(offender, panels, today),
+    designations: designationFacts(offender),
+    rag: presentRag(input.rag),
+    score: presentScore(input.score),
+    registration: presentRegistration(input),
+    exit: presentExit(input),
+    eligibility: input.eligibility && presentEligibility(input.eligibility),
+    actions: presentActions(input),
+    tabs: TABS.filter(({ key }) => key !== 'history' || can.seeAccessLog).map(({ key, text }) => ({
+      text,
+      href: `${paths.offenderTab(offender.id, key)}#record`,
+      active: key === tab.name,
+    })),
+    tab: presentTab(offender.id, tab),
+  };
+}
