@@ -45,7 +45,7 @@ const toolSteps = [
   [
     'dependency rules',
     'dependency-cruiser/bin/dependency-cruise.mjs',
-    ['src', 'test', 'ormconfig.ts', '--config', '.dependency-cruiser.cjs'],
+    ['src', 'test', '*.ts', '--config', '.dependency-cruiser.cjs'],
   ],
   ['types', 'typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']],
   ['types of the browser script', 'typescript/bin/tsc', ['--noEmit', '-p', 'src/browser/tsconfig.json']],
