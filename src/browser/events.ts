@@ -8,7 +8,8 @@ export interface ChangeEvent {
 }
 
 /** What the server answers to `watch`. */
-export type WatchAnswer = { seq: number; missed: ChangeEvent[]; reset: boolean } | { error: string };
+export type WatchAnswer =
+  { seq: number; missed: ChangeEvent[]; reset: boolean } | { error: { code: string; message: string } };
 
 /** The subjects an event is about, in the words that `data-live` uses. */
 export function topicsOf(event: ChangeEvent): string[] {

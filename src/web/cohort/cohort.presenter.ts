@@ -1,14 +1,15 @@
-import { completedYears, formatShortDay, type CalendarDay } from '../../shared/calendar-day.js';
+import type { CalendarDay } from '../../shared/calendar-day.js';
 import { choose, type Choice } from '../shell/form-errors.js';
 import {
+  agedWords,
   countOf,
   listName,
   RAG_KEYS,
   ragLabel,
+  shortDayWords,
   STATUS_KEYS,
   statusWords,
   tierWords,
-  type CohortStatus,
   type Label,
   type RagKey,
 } from '../shell/labels.js';
@@ -19,18 +20,18 @@ export interface CohortItem {
   id: string;
   surname: string;
   forename: string;
-  dateOfBirth: CalendarDay;
+  dateOfBirth: string;
   pncId: string | null;
   crn: string | null;
   panel: string;
-  status: CohortStatus;
+  status: string;
   route: string | null;
   tier: string | number | null;
   ogrsScore: number | null;
-  rag: RagKey | null;
-  ragSince: CalendarDay | null;
-  registeredOn: CalendarDay | null;
-  earliestExitOn: CalendarDay | null;
+  rag: string | null;
+  ragSince: string | null;
+  registeredOn: string | null;
+  earliestExitOn: string | null;
   inCustody: boolean;
   ppo: boolean;
   version: number;
@@ -104,9 +105,9 @@ export interface CohortView {
 export const COHORT_SORTS: readonly Choice[] = [
   { value: 'name', text: 'Name' },
   { value: 'rag', text: 'RAG status, most urgent first' },
-  { value: 'score', text: 'OGRS score, highest first' },
-  { value: 'registered', text: 'Registered, latest first' },
-  { value: 'exit', text: 'Earliest exit, soonest first' },
+  { value: '-score', text: 'OGRS score, highest first' },
+  { value: '-registeredOn', text: 'Registered, latest first' },
+  { value: 'earliestExitOn', text: 'Earliest exit, soonest first' },
 ];
 
 const ANY = { value: '', text: 'All' };
@@ -134,9 +135,9 @@ const COLUMNS: readonly { text: string; sort: string | null }[] = [
   { text: 'PNC ID and CRN', sort: null },
   { text: 'Panel', sort: null },
   { text: 'RAG status', sort: 'rag' },
-  { text: 'Tier and score', sort: 'score' },
-  { text: 'Registered', sort: 'registered' },
-  { text: 'Earliest exit', sort: 'exit' },
+  { text: 'Tier and score', sort: '-score' },
+  { text: 'Registered', sort: '-registeredOn' },
+  { text: 'Earliest exit', sort: 'earliestExitOn' },
   { text: 'Flags', sort: null },
 ];
 
@@ -163,17 +164,17 @@ function presentRow(item: CohortItem, panels: readonly Choice[], today: Calendar
     id: item.id,
     name: listName(item),
     href: paths.offender(item.id),
-    born: `${formatShortDay(item.dateOfBirth)}, aged ${completedYears(item.dateOfBirth, today)}`,
+    born: shortDayWords(item.dateOfBirth) + agedWords(item.dateOfBirth, today),
     pncId: item.pncId ?? 'No PNC ID',
     crn: item.crn ?? 'No CRN',
     panel: textOf(panels, item.panel),
     rag: ragLabel(item.rag),
-    ragSince: item.rag !== null && item.ragSince ? `since ${formatShortDay(item.ragSince)}` : '',
+    ragSince: item.rag !== null && item.ragSince ? `since ${shortDayWords(item.ragSince)}` : '',
     tier: tierWords(item.tier),
     score: item.ogrsScore === null ? 'No score' : `OGRS ${item.ogrsScore}`,
     status: statusWords(item.status),
     registeredOn: presentRegisteredOn(item),
-    earliestExit: exit ? formatShortDay(exit) : '',
+    earliestExit: exit ? shortDayWords(exit) : '',
     isExitDue: exit !== null && exit <= today && item.status === 'registered',
     ppo: item.ppo,
     inCustody: item.inCustody,
@@ -181,7 +182,7 @@ function presentRow(item: CohortItem, panels: readonly Choice[], today: Calendar
 }
 
 function presentRegisteredOn({ status, registeredOn }: CohortItem): string {
-  if (registeredOn) return formatShortDay(registeredOn);
+  if (registeredOn) return shortDayWords(registeredOn);
   return status === 'registered' ? 'date not recorded' : '';
 }
 

@@ -26,7 +26,7 @@ export interface DesignationsFormInput {
   /** By field: `yes`, `no` or empty; `mappaLevel` 0 to 3 or empty. Without it, what is recorded. */
   values?: TypedValues;
   errors?: readonly FormError[];
-  /** Who may not change PPO status is not asked for it. */
+  /** Who may not set PPO status is not asked for it; once set it is taken away elsewhere (EXIT-6). */
   canSetPpo: boolean;
   today: CalendarDay;
 }
@@ -105,11 +105,19 @@ function recorded(offender: OffenderRecord, field: DesignationField): string {
   return typeof value === 'number' ? String(value) : value ? 'yes' : 'no';
 }
 
+/** Yes or no, once recorded, is not made unknown again; a MAPPA level may be. */
+const offered = (
+  offender: OffenderRecord,
+  field: DesignationField,
+  choices: readonly Choice[],
+): readonly Choice[] =>
+  field === 'mappaLevel' || offender[field] === null ? choices : choices.filter(({ value }) => value !== '');
+
 /** The form for what a person is designated as, each question with the rule it bears on. */
 export function presentDesignationsForm(input: DesignationsFormInput): DesignationsFormView {
   const { offender, values, errors = [], canSetPpo, today } = input;
   const shown = presentErrors(errors);
-  const asked = QUESTIONS.filter(({ id }) => id !== 'ppo' || canSetPpo);
+  const asked = QUESTIONS.filter(({ id }) => id !== 'ppo' || (canSetPpo && !offender.ppo));
   return {
     title: 'Change designations',
     strip: presentPersonStrip(offender, today),
@@ -120,7 +128,7 @@ export function presentDesignationsForm(input: DesignationsFormInput): Designati
       id,
       legend,
       hint,
-      choices: tick(choices, [values ? typed(values, id) : recorded(offender, id)]),
+      choices: tick(offered(offender, id, choices), [values ? typed(values, id) : recorded(offender, id)]),
       error: shown.by[id],
     })),
     errors: shown,

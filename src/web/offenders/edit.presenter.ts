@@ -4,9 +4,8 @@ import { dateAnchor } from '../shell/date-field.js';
 import { presentErrors, type FormError, type FormErrors, type TypedValues } from '../shell/form-errors.js';
 import { paths } from '../shell/paths.js';
 import type { OffenderRecord } from './offender-record.js';
-import { presentPersonFields, type PersonFieldsView } from './person-fields.presenter.js';
+import { personValues, presentPersonFields, type PersonFieldsView } from './person-fields.presenter.js';
 import { presentPersonStrip, type PersonStrip } from './person-strip.presenter.js';
-import { personValues } from './person.form.js';
 
 export interface EditFormInput {
   offender: OffenderRecord;

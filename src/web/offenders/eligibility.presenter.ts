@@ -1,5 +1,4 @@
-import { formatDay, type CalendarDay } from '../../shared/calendar-day.js';
-import { routeWords, tierWords } from '../shell/labels.js';
+import { dayWords, routeWords, tierWords } from '../shell/labels.js';
 import type { Reason } from './offender-record.js';
 
 export type EligibilityOutcome = 'automatic' | 'referral' | 'not-eligible' | 'excluded' | 'needs-information';
@@ -12,7 +11,7 @@ export interface EligibilityInput {
   /** Fields that would have to be known, by name. */
   missing: readonly string[];
   policyVersion: string | number;
-  on: CalendarDay;
+  on: string;
 }
 
 export interface EligibilityView {
@@ -55,6 +54,6 @@ export function presentEligibility(input: EligibilityInput): EligibilityView {
     by: route ? routeWords(route) : tier === null || tier === 'none' ? null : tierWords(tier),
     reasons: [...reasons],
     missing: missing.map((field) => MISSING[field] ?? spell(field)),
-    basis: `Assessed for ${formatDay(on)} under policy version ${policyVersion}`,
+    basis: `Assessed for ${dayWords(on)} under policy version ${policyVersion}`,
   };
 }

@@ -1,14 +1,13 @@
-import { completedYears, formatDay, type CalendarDay } from '../../shared/calendar-day.js';
+import type { CalendarDay } from '../../shared/calendar-day.js';
 import type { CohortItem, PanelOption } from '../cohort/cohort.presenter.js';
 import type { Choice } from '../shell/form-errors.js';
-import { panelWords } from '../shell/labels.js';
+import { agedWords, dayWords, panelWords } from '../shell/labels.js';
 
 /** A person's whole record as the profile's read model gives it. */
 export interface OffenderRecord extends CohortItem {
   gender: string | null;
   prisonNumber: string | null;
-  /** Each as it is written: `Johnny Smith`. */
-  aliases: readonly string[];
+  aliases: readonly Alias[];
   address: string | null;
   contactNumber: string | null;
   primarySubstance: string | null;
@@ -17,6 +16,24 @@ export interface OffenderRecord extends CohortItem {
   registeredSexOffender: boolean | null;
   yosHighRisk: boolean | null;
   outOfAreaTransfer: boolean | null;
+  registrations: readonly Registration[];
+}
+
+export interface Alias {
+  surname: string;
+  forename: string;
+}
+
+export interface Registration {
+  id: string;
+  route: string;
+  rule: string | null;
+  reason: string | null;
+  startedOn: string | null;
+  endedOn: string | null;
+  endReason: string | null;
+  recordedAt: string;
+  recordedBy: string;
 }
 
 export interface Fact {
@@ -52,8 +69,11 @@ export function fact(label: string, value: string | null | undefined): Fact {
 }
 
 /** `3 June 1985, aged 29`. */
-export const bornWords = (born: CalendarDay, today: CalendarDay): string =>
-  `${formatDay(born)}, aged ${completedYears(born, today)}`;
+export const bornWords = (born: string, today: CalendarDay): string =>
+  dayWords(born) + agedWords(born, today);
+
+/** `Johnny Smith`; a nickname stands alone. */
+export const aliasWords = ({ surname, forename }: Alias): string => `${forename} ${surname}`.trim();
 
 export const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? 'Yes' : 'No');
 
@@ -70,7 +90,7 @@ export function identityFacts(
 ): Fact[] {
   return [
     fact('Date of birth', bornWords(record.dateOfBirth, today)),
-    fact('Also known as', record.aliases.join('; ')),
+    fact('Also known as', record.aliases.map(aliasWords).join('; ')),
     fact('Gender', genderWords(record.gender)),
     fact('PNC ID', record.pncId),
     fact('CRN', record.crn),

@@ -1,8 +1,23 @@
 import type { PanelOption } from '../cohort/cohort.presenter.js';
-import { presentDateField, type DateFieldView } from '../shell/date-field.js';
+import { dateFieldValues, presentDateField, type DateFieldView } from '../shell/date-field.js';
 import { choose, typed, type Choice, type FormErrors, type TypedValues } from '../shell/form-errors.js';
-import { GENDER_CHOICES } from './offender-record.js';
-import { PERSON_TEXTS, type PersonText } from './person.form.js';
+import { GENDER_CHOICES, type OffenderRecord } from './offender-record.js';
+
+/** The text fields of a person's details, as forms name them. */
+export const PERSON_TEXTS = [
+  'surname',
+  'forename',
+  'gender',
+  'pncId',
+  'crn',
+  'prisonNumber',
+  'panel',
+  'address',
+  'contactNumber',
+  'primarySubstance',
+  'notes',
+] as const;
+export type PersonText = (typeof PERSON_TEXTS)[number];
 
 export interface PersonFieldsView {
   text: Record<PersonText | 'aliases', string>;
@@ -28,5 +43,18 @@ export function presentPersonFields(
     ),
     panels: choose([{ value: '', text: 'Choose a panel' }, ...panelChoices], typed(values, 'panel')),
     genders: choose([{ value: '', text: 'Not recorded' }, ...GENDER_CHOICES], typed(values, 'gender')),
+  };
+}
+
+/** An alias as the form's box takes it: a surname with its comma, so that it reads back the same. */
+const aliasLine = ({ surname, forename }: { surname: string; forename: string }): string =>
+  surname && forename ? `${surname}, ${forename}` : surname ? `${surname},` : forename;
+
+/** The form's fields for a record that is there already. */
+export function personValues(record: OffenderRecord): TypedValues {
+  return {
+    ...Object.fromEntries(PERSON_TEXTS.map((field) => [field, record[field] ?? ''])),
+    ...dateFieldValues('dateOfBirth', record.dateOfBirth),
+    aliases: record.aliases.map(aliasLine).join('\n'),
   };
 }

@@ -1,38 +1,13 @@
 import { parseCalendarDay, type CalendarDay } from '../../shared/calendar-day.js';
-import { dateFieldValues, readDateField } from '../shell/date-field.js';
+import { readDateField } from '../shell/date-field.js';
 import { typed, type FormError, type TypedValues } from '../shell/form-errors.js';
-import type { OffenderRecord } from './offender-record.js';
-
-/** The text fields of a person's details, as forms name them. */
-export const PERSON_TEXTS = [
-  'surname',
-  'forename',
-  'gender',
-  'pncId',
-  'crn',
-  'prisonNumber',
-  'panel',
-  'address',
-  'contactNumber',
-  'primarySubstance',
-  'notes',
-] as const;
-export type PersonText = (typeof PERSON_TEXTS)[number];
+import { PERSON_TEXTS, type PersonText } from './person-fields.presenter.js';
 
 /** A person's details as typed; empty boxes are null, so that a value can be taken away. */
 export type TypedPersonForm = Record<PersonText, string | null> & {
   dateOfBirth: CalendarDay | null;
   aliases: string[];
 };
-
-/** The form's fields for a record that is there already. */
-export function personValues(record: OffenderRecord): TypedValues {
-  return {
-    ...Object.fromEntries(PERSON_TEXTS.map((field) => [field, record[field] ?? ''])),
-    ...dateFieldValues('dateOfBirth', record.dateOfBirth),
-    aliases: record.aliases.join('\n'),
-  };
-}
 
 /** One alias a line. */
 export const aliasLines = (text: string): string[] =>

@@ -1,6 +1,15 @@
-import { formatDay, formatInstant, type CalendarDay } from '../../shared/calendar-day.js';
-import { ragLabel, routeWords, tierWords, type Label, type RagKey } from '../shell/labels.js';
+import { actionWords } from '../shell/action-words.presenter.js';
+import {
+  agencyWords,
+  dayWords,
+  instantWords,
+  ragLabel,
+  routeWords,
+  tierWords,
+  type Label,
+} from '../shell/labels.js';
 import { paths } from '../shell/paths.js';
+import type { Registration } from './offender-record.js';
 
 export interface TimelineEntry {
   id: string;
@@ -12,55 +21,44 @@ export interface TimelineEntry {
   reason?: string | null;
 }
 
+/** Scores come with the current one first (TIER-5). */
 export interface ScoreEntry {
   id: string;
   score: number;
   tier: string | number | null;
-  assessedOn: CalendarDay | null;
+  assessedOn: string | null;
   recordedAt: string;
   recordedBy: string;
-  isCurrent: boolean;
 }
 
+/** RAG statuses come with the current one first (RAG-7). */
 export interface RagEntry {
-  id: string;
-  status: RagKey;
-  previous: RagKey | null;
-  at: string;
+  status: string;
+  previous: string | null;
+  /** The instant from which it held. */
+  from: string;
   by: string;
   reason: string | null;
-  rule?: string | null;
-}
-
-export interface RegistrationEntry {
-  id: string;
-  route: string;
   rule: string | null;
-  reason: string | null;
-  startedOn: CalendarDay | null;
-  endedOn: CalendarDay | null;
-  endReason: string | null;
-  recordedAt: string;
-  recordedBy: string;
 }
 
 export interface AccessEntry {
-  id: string;
+  seq: number;
   at: string;
-  who: string;
-  agency: string | null;
-  /** In words: `Viewed the profile`, `Changed the address`. */
-  what: string;
-  from: string | null;
+  by: string;
+  agency: string;
+  /** From where: a network address, `shell`, `system`. */
+  from: string;
+  action: string;
+  purpose: string | null;
+  recipients: string | null;
 }
 
-/** What the open tab shows; the others are not loaded. */
+/** What the open tab shows. Scores, RAG history and registrations are at hand with the record. */
 export type TabInput =
-  | { name: 'timeline'; entries: readonly TimelineEntry[]; nextCursor: string | null }
-  | { name: 'scores'; entries: readonly ScoreEntry[] }
-  | { name: 'rag'; entries: readonly RagEntry[] }
-  | { name: 'registrations'; entries: readonly RegistrationEntry[] }
-  | { name: 'history'; entries: readonly AccessEntry[]; nextCursor: string | null };
+  | { name: 'timeline'; items: readonly TimelineEntry[]; nextCursor: string | null }
+  | { name: 'scores' | 'rag' | 'registrations' }
+  | { name: 'history'; items: readonly AccessEntry[]; nextCursor: string | null };
 
 export interface TimelineItem {
   id: string;
@@ -87,24 +85,22 @@ export interface TabView {
   more: { text: string; href: string } | null;
 }
 
-const when = (at: string): string => formatInstant(new Date(at));
-
 function presentTimeline(id: string, tab: Extract<TabInput, { name: 'timeline' }>): TabView {
   return {
     heading: 'Timeline',
     live: 'The timeline',
     summary: null,
-    timeline: tab.entries.map(({ id: key, at, by, summary, rule, reason }) => ({
+    timeline: tab.items.map(({ id: key, at, by, summary, rule, reason }) => ({
       id: key,
       title: summary,
       by,
-      at: when(at),
+      at: instantWords(at),
       isoAt: at,
       rule: rule ?? null,
       reason: reason ?? null,
     })),
     table: null,
-    empty: tab.entries.length > 0 ? null : 'Nothing has been recorded yet.',
+    empty: tab.items.length > 0 ? null : 'Nothing has been recorded yet.',
     more: tab.nextCursor
       ? { text: 'Earlier entries', href: `${paths.offenderTimeline(id, tab.nextCursor)}#record` }
       : null,
@@ -131,13 +127,13 @@ const presentScores = (entries: readonly ScoreEntry[]): TabView =>
       summary: 'The current score is the one with the latest assessment date; earlier ones stay as history.',
       empty: 'No score is recorded. One comes with an import, or with “Record a score”.',
     },
-    entries.map(({ id, score, tier, assessedOn, recordedAt, recordedBy, isCurrent }) => ({
+    entries.map(({ id, score, tier, assessedOn, recordedAt, recordedBy }, index) => ({
       id,
       cells: [
-        { label: 'Score', text: `${score}${isCurrent ? ' (current)' : ''}` },
+        { label: 'Score', text: `${score}${index === 0 ? ' (current)' : ''}` },
         { label: 'Tier', text: tierWords(tier) },
-        { label: 'Assessed on', text: assessedOn ? formatDay(assessedOn) : 'Not recorded' },
-        { label: 'Recorded', text: `${when(recordedAt)} by ${recordedBy}` },
+        { label: 'Assessed on', text: assessedOn ? dayWords(assessedOn) : 'Not recorded' },
+        { label: 'Recorded', text: `${instantWords(recordedAt)} by ${recordedBy}` },
       ],
     })),
   );
@@ -150,18 +146,18 @@ const presentRagHistory = (entries: readonly RagEntry[]): TabView =>
       summary: null,
       empty: 'No RAG status has been set yet.',
     },
-    entries.map(({ id, status, previous, at, by, reason, rule }) => ({
-      id,
+    entries.map(({ status, previous, from, by, reason, rule }) => ({
+      id: `rag-${from.replace(/\D/g, '')}`,
       cells: [
         { label: 'Status', text: ragLabel(status).text, rag: ragLabel(status) },
         { label: 'Before', text: ragLabel(previous).text },
-        { label: 'Reason', text: reason ?? 'Not recorded', rule: rule ?? null },
-        { label: 'Set', text: `${when(at)} by ${by}` },
+        { label: 'Reason', text: reason ?? 'Not recorded', rule },
+        { label: 'Set', text: `${instantWords(from)} by ${by}` },
       ],
     })),
   );
 
-const presentRegistrations = (entries: readonly RegistrationEntry[]): TabView =>
+const presentRegistrations = (entries: readonly Registration[]): TabView =>
   table(
     {
       heading: 'Registrations',
@@ -172,14 +168,14 @@ const presentRegistrations = (entries: readonly RegistrationEntry[]): TabView =>
     entries.map(({ id, route, rule, reason, startedOn, endedOn, endReason, recordedAt, recordedBy }) => ({
       id,
       cells: [
-        { label: 'From', text: startedOn ? formatDay(startedOn) : 'Date not recorded' },
+        { label: 'From', text: startedOn ? dayWords(startedOn) : 'Date not recorded' },
         {
           label: 'To',
-          text: endedOn ? `${formatDay(endedOn)}${endReason ? `: ${endReason}` : ''}` : 'Current',
+          text: endedOn ? `${dayWords(endedOn)}${endReason ? `: ${endReason}` : ''}` : 'Current',
         },
         { label: 'Route', text: routeWords(route), rule },
         { label: 'Reason', text: reason ?? 'Not recorded' },
-        { label: 'Recorded', text: `${when(recordedAt)} by ${recordedBy}` },
+        { label: 'Recorded', text: `${instantWords(recordedAt)} by ${recordedBy}` },
       ],
     })),
   );
@@ -192,13 +188,13 @@ const presentAccessLog = (id: string, tab: Extract<TabInput, { name: 'history' }
       summary: 'Every view of this record and every change to it. The log cannot be edited.',
       empty: 'Nobody has looked at this record yet.',
     },
-    tab.entries.map(({ id: key, at, who, agency, what, from }) => ({
-      id: key,
+    tab.items.map(({ seq, at, by, agency, from, action, purpose, recipients }) => ({
+      id: `log-${seq}`,
       cells: [
-        { label: 'When', text: when(at) },
-        { label: 'Who', text: agency ? `${who}, ${agency}` : who },
-        { label: 'What', text: what },
-        { label: 'From where', text: from ?? 'Not recorded' },
+        { label: 'When', text: instantWords(at) },
+        { label: 'Who', text: `${by}, ${agencyWords(agency)}` },
+        { label: 'What', text: accessWords(action, purpose, recipients) },
+        { label: 'From where', text: from },
       ],
     })),
     tab.nextCursor
@@ -206,17 +202,29 @@ const presentAccessLog = (id: string, tab: Extract<TabInput, { name: 'history' }
       : null,
   );
 
+function accessWords(action: string, purpose: string | null, recipients: string | null): string {
+  const to = recipients ? `, disclosed to ${recipients}` : '';
+  return `${actionWords(action)}${to}${purpose ? `. Purpose: ${purpose}` : ''}`;
+}
+
+export interface TabFacts {
+  id: string;
+  scores: readonly ScoreEntry[];
+  ragHistory: readonly RagEntry[];
+  registrations: readonly Registration[];
+}
+
 /** The tab that is open, in words. */
-export function presentTab(id: string, tab: TabInput): TabView {
+export function presentTab(tab: TabInput, { id, scores, ragHistory, registrations }: TabFacts): TabView {
   switch (tab.name) {
     case 'timeline':
       return presentTimeline(id, tab);
     case 'scores':
-      return presentScores(tab.entries);
+      return presentScores(scores);
     case 'rag':
-      return presentRagHistory(tab.entries);
+      return presentRagHistory(ragHistory);
     case 'registrations':
-      return presentRegistrations(tab.entries);
+      return presentRegistrations(registrations);
     case 'history':
       return presentAccessLog(id, tab);
   }

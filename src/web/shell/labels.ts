@@ -1,4 +1,12 @@
 import type { Role } from '../../shared/actor.js';
+import {
+  completedYears,
+  formatDay,
+  formatInstant,
+  formatShortDay,
+  parseCalendarDay,
+  type CalendarDay,
+} from '../../shared/calendar-day.js';
 
 /** A status and the words for it. The key names the status to the stylesheet; a page paints it. */
 export interface Label {
@@ -18,8 +26,9 @@ const RAG_WORDS: Record<RagKey, string> = {
 };
 
 /** The words for a RAG status; one that nobody has set says so. */
-export function ragLabel(rag: RagKey | null): Label {
-  return rag === null ? { key: 'none', text: 'Not set' } : { key: rag, text: RAG_WORDS[rag] };
+export function ragLabel(rag: string | null): Label {
+  if (rag === null || rag === 'none') return { key: 'none', text: 'Not set' };
+  return { key: rag, text: (RAG_WORDS as Record<string, string>)[rag] ?? rag };
 }
 
 export type CohortStatus = 'registered' | 'referred' | 'not-registered' | 'exited';
@@ -33,7 +42,8 @@ const STATUS_WORDS: Record<CohortStatus, string> = {
 
 export const STATUS_KEYS = Object.keys(STATUS_WORDS) as CohortStatus[];
 
-export const statusWords = (status: CohortStatus): string => STATUS_WORDS[status];
+export const statusWords = (status: string): string =>
+  (STATUS_WORDS as Record<string, string>)[status] ?? status;
 
 /** `1` and `2` are the tiers; a score under 70, or none, is no tier. */
 export function tierWords(tier: string | number | null): string {
@@ -91,6 +101,26 @@ export function panelWords(key: string): string {
   });
   return words.join(' ');
 }
+
+const wordsOfDay = (day: string, format: (day: CalendarDay) => string): string => {
+  const known = parseCalendarDay(day);
+  return known === null ? day : format(known);
+};
+
+/** `3 June 2014` for `2014-06-03`; a text that is no day stands as it is. */
+export const dayWords = (day: string): string => wordsOfDay(day, formatDay);
+
+/** `3 Jun 2014` for `2014-06-03`, for tables. */
+export const shortDayWords = (day: string): string => wordsOfDay(day, formatShortDay);
+
+/** `, aged 29`; nothing for a date of birth that is no day. */
+export function agedWords(born: string, today: CalendarDay): string {
+  const known = parseCalendarDay(born);
+  return known === null ? '' : `, aged ${completedYears(known, today)}`;
+}
+
+/** `3 June 2014 at 14:05` for an instant in ISO 8601. */
+export const instantWords = (at: string): string => formatInstant(new Date(at));
 
 /** `1 person`, `503 people`, `1,200 rows`. */
 export function countOf(count: number, one: string, many: string): string {

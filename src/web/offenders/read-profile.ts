@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import {
+  mayKeepRecords,
+  mayReadAccessLog,
+  OffenderProfileQueries,
+  type OffenderProfile,
+} from '../../modules/offenders/index.js';
+import {
+  EligibilityService,
+  mayRecordDesignations,
+  mayRecordScores,
+  OgrsTieringQueries,
+} from '../../modules/ogrs-tiering/index.js';
+import { PartnershipQueries } from '../../modules/partnership/index.js';
+import { maySetRag, RagStatusQueries, type RagView } from '../../modules/rag-status/index.js';
+import { ClockService } from '../../platform/clock.service.js';
+import type { Actor } from '../../shared/actor.js';
+import { calendarDay, formatDay, londonDay, type CalendarDay } from '../../shared/calendar-day.js';
+import { toCohortItem } from '../cohort/cohort-item.js';
+import type { ProfileTab } from '../shell/paths.js';
+import type { OffenderRecord, Reason } from './offender-record.js';
+import type { TabInput } from './profile-tabs.presenter.js';
+import type { ProfileInput, RagInput } from './profile.presenter.js';
+import { accessWords } from './access-words.js';
+
+const day = (text: string | null): CalendarDay | null => (text === null ? null : calendarDay(text));
+
+/** A person's record as pages read it: days as days, aliases as they are written. */
+export function toOffenderRecord(profile: OffenderProfile): OffenderRecord {
+  const { aliases, ...rest } = profile;
+  return {
+    ...rest,
+    ...toCohortItem(profile),
+    aliases: aliases.map(({ surname, forename }) => `${forename} ${surname}`.trim()),
+  };
+}
+
+/** Gathers what the profile page shows together from the modules that own it, each under the reader's rights. */
+@Injectable()
+export class ReadProfile {
+  constructor(
+    private readonly profiles: OffenderProfileQueries,
+    private readonly tiering: OgrsTieringQueries,
+    private readonly eligibility: EligibilityService,
+    private readonly rag: RagStatusQueries,
+    private readonly partnership: PartnershipQueries,
+    private readonly clock: ClockService,
+  ) {}
+
+  async record(actor: Actor, id: string): Promise<OffenderRecord> {
+    return toOffenderRecord(await this.profiles.get(actor, id));
+  }
+
+  /**
+   * The profile with one of its tabs.
+   *
+   * @throws DomainError not-found.
+   */
+  async profile(actor: Actor, id: string, tab: ProfileTab, cursor?: string): Promise<ProfileInput> {
+    const profile = await this.profiles.get(actor, id);
+    const [rag, scores, eligibility, panels] = await Promise.all([
+      this.rag.get(actor, id),
+      this.tiering.scores(actor, id),
+      this.eligibility.assess(actor, id),
+      this.partnership.listPanels(),
+    ]);
+    const [current] = scores;
+    const [registration] = profile.registrations;
+    const scoreReason = eligibility.reasons.find(({ rule }) => rule.startsWith('TIER-'));
+    return {
+      offender: toOffenderRecord(profile),
+      rag: presentableRag(rag),
+      score: current
+        ? {
+            score: current.score,
+            tier: current.tier,
+            assessedOn: day(current.assessedOn),
+            recordedBy: current.recordedBy,
+            rule: scoreReason?.rule ?? null,
+            reason: scoreReason?.text ?? null,
+          }
+        : null,
+      registration: registration ? { ...registration, startedOn: day(registration.startedOn) } : null,
+      eligibility,
+      exitReasons: exitReasons(profile),
+      tab: await this.tab(actor, profile, { tab, cursor, rag }),
+      panels,
+      can: {
+        recordScore: mayRecordScores(actor),
+        setRag: maySetRag(actor),
+        setDesignations: mayRecordDesignations(actor),
+        edit: mayKeepRecords(actor),
+        seeAccessLog: mayReadAccessLog(actor),
+      },
+      today: this.clock.today(),
+    };
+  }
+
+  private async tab(
+    actor: Actor,
+    profile: OffenderProfile,
+    { tab, cursor, rag }: { tab: ProfileTab; cursor: string | undefined; rag: RagView },
+  ): Promise<TabInput> {
+    switch (tab) {
+      case 'timeline': {
+        const { items, nextCursor } = await this.profiles.timeline(actor, profile.id, cursor);
+        return { name: tab, entries: items, nextCursor };
+      }
+      case 'scores': {
+        const scores = await this.tiering.scores(actor, profile.id);
+        const entries = scores.map((score, index) => ({
+          ...score,
+          assessedOn: day(score.assessedOn),
+          isCurrent: index === 0,
+        }));
+        return { name: tab, entries };
+      }
+      case 'rag': {
+        const entries = rag.history.map(({ from, ...entry }) => ({ ...entry, id: `rag-${from}`, at: from }));
+        return { name: tab, entries };
+      }
+      case 'registrations': {
+        const entries = profile.registrations.map((entry) => ({
+          ...entry,
+          startedOn: day(entry.startedOn),
+          endedOn: day(entry.endedOn),
+        }));
+        return { name: tab, entries };
+      }
+      case 'history': {
+        const { items, nextCursor } = await this.profiles.accessLog(actor, profile.id, cursor);
+        const entries = items.map(({ seq, at, by, agency, from, action }) => {
+          return { id: `access-${seq}`, at, who: by, agency, what: accessWords(action), from };
+        });
+        return { name: tab, entries, nextCursor };
+      }
+    }
+  }
+}
+
+function presentableRag(rag: RagView): RagInput {
+  const [latest] = rag.history;
+  return {
+    status: rag.status,
+    since: rag.since === null ? null : londonDay(new Date(rag.since)),
+    reason: latest?.reason ?? null,
+    setBy: latest?.by ?? null,
+    rule: rag.rule,
+    response: rag.response,
+    proposed: rag.proposed,
+  };
+}
+
+function exitReasons({ status, registeredOn, earliestExitOn }: OffenderProfile): Reason[] {
+  if (status !== 'registered') return [];
+  if (registeredOn === null || earliestExitOn === null) {
+    return [{ rule: 'EXIT-2', text: 'The six months cannot be counted: the registration date is not recorded' }];
+  }
+  const text = `Six months after registration on ${formatDay(calendarDay(registeredOn))}`;
+  return [{ rule: 'EXIT-2', text }];
+}
