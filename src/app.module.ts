@@ -9,6 +9,7 @@ import { OgrsTieringModule } from './modules/ogrs-tiering/index.js';
 import { PartnershipModule } from './modules/partnership/index.js';
 import { RagStatusModule } from './modules/rag-status/index.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { WebModule } from './web/web.module.js';
 
 @Module({})
@@ -26,6 +27,7 @@ export class AppModule {
         OgrsTieringModule,
         RagStatusModule,
         LiveUpdatesModule,
+        DemonstrationModule,
         WebModule,
       ],
     };

@@ -21,13 +21,14 @@ import { describeApi } from './platform/describe-api.js';
 import { errorPage, registerViews } from './web/shell/views.js';
 
 const UPLOAD_BYTES = 10 * 1024 * 1024;
+const SIGN_IN = new Set(['/sign-in', '/api/v1/sessions']);
 const YEAR_SECONDS = 31_536_000;
 
 /** The HTTP server under the application. */
 export function buildAdapter(configuration: Configuration): FastifyAdapter {
   return new FastifyAdapter({
     logger: configuration.logLevel === 'silent' ? false : loggerOptions(configuration.logLevel),
-    trustProxy: configuration.trustedProxies || false,
+    trustProxy: (_address: string, hop: number) => hop < configuration.trustedProxies,
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 100 },
     genReqId: () => randomBytes(9).toString('base64url'),
@@ -114,8 +115,10 @@ async function registerRateLimit(app: NestFastifyApplication, configuration: Con
     max: configuration.rateLimit,
     timeWindow: '1 minute',
     cache: 10_000,
+    // Whoever is signed in counts alone; the sign-in routes count by address, whatever is sent with them.
     keyGenerator: (request: FastifyRequest) =>
-      request.headers.authorization ?? request.cookies[sessionCookie] ?? request.ip,
+      (SIGN_IN.has(request.url) ? null : (request.headers.authorization ?? request.cookies[sessionCookie])) ??
+      request.ip,
     allowList: (request: FastifyRequest) => request.url.startsWith('/assets/') || request.url === '/health',
   });
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ROLES, type Actor, type Role } from '../../shared/actor.js';
 import { badInput, DomainError, type FieldError } from '../../shared/domain-error.js';
@@ -16,6 +17,8 @@ export interface NewUser {
   password: string;
   demonstration?: boolean;
 }
+
+export type HashedUser = Omit<NewUser, 'password'> & { passwordHash: string };
 
 const SHORTEST_PASSWORD = 12;
 
@@ -37,39 +40,48 @@ export class UsersService {
     const errors = await this.check(user);
     if (errors.length > 0) throw badInput(errors);
     const passwordHash = await this.auth.hashPassword(user.password);
-    const id = newId();
-    await this.unitOfWork.run(actor, async (tx) => {
-      const username = user.username.trim().toLowerCase();
-      if (await this.repository.usernameExists(tx, username)) {
-        throw new DomainError({
-          kind: 'conflict',
-          code: 'USERNAME_TAKEN',
-          message: `The user name ${username} is taken.`,
-        });
-      }
-      await this.repository.addUser(tx, {
-        id,
-        username,
-        name: user.name.trim(),
-        role: user.role as Role,
-        agency: user.agency,
-        panels: user.panels,
-        passwordHash,
-        demonstration: user.demonstration ?? false,
-        active: true,
-        lastLookedSeq: 0,
-        createdAt: tx.at,
-        version: 1,
-      });
-      tx.record({
-        action: 'user.created',
-        subjectType: 'user',
-        subjectId: id,
-        detail: { username, role: user.role, agency: user.agency, panels: user.panels },
-      });
-      tx.announce({ type: 'user.created', panel: null, userId: id });
+    const [id] = await this.createAll(actor, [{ ...user, passwordHash }]);
+    return { id: id ?? '' };
+  }
+
+  /**
+   * Adds users whose details are known to be right and whose passwords are hashed, all or none.
+   *
+   * @throws DomainError conflict when a user name is taken.
+   */
+  async createAll(actor: Actor, users: readonly HashedUser[]): Promise<string[]> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const ids: string[] = [];
+      for (const user of users) ids.push(await this.add(tx, user));
+      return ids;
     });
-    return { id };
+  }
+
+  private async add(tx: Tx, user: HashedUser): Promise<string> {
+    const id = newId();
+    const username = user.username.trim().toLowerCase();
+    if (await this.repository.usernameExists(tx, username)) {
+      const message = `The user name ${username} is taken.`;
+      throw new DomainError({ kind: 'conflict', code: 'USERNAME_TAKEN', message });
+    }
+    await this.repository.addUser(tx, {
+      id,
+      username,
+      name: user.name.trim(),
+      role: user.role as Role,
+      agency: user.agency,
+      panels: user.panels,
+      passwordHash: user.passwordHash,
+      demonstration: user.demonstration ?? false,
+      active: true,
+      lastLookedSeq: 0,
+      createdAt: tx.at,
+      version: 1,
+    });
+    const detail = { username, role: user.role, agency: user.agency, panels: user.panels };
+    tx.record({ action: 'user.created', subjectType: 'user', subjectId: id, detail });
+    tx.announce({ type: 'user.created', panel: null, userId: id });
+    return id;
   }
 
   private async check(user: NewUser): Promise<FieldError[]> {

@@ -18,7 +18,7 @@ export { KnownPeopleQueries, type KnownPerson, type MatchedBy } from './known-pe
 export { OffenderRecords, type OffenderSummary } from './offender-records.service.js';
 export { OffendersService, type NewOffender } from './offenders.service.js';
 export type { OffenderRow } from './offenders.repository.js';
-export { CohortQueryDto } from './offenders.dto.js';
+export { CohortFilterDto } from './offenders.dto.js';
 export { describeCohortView, viewedOffender } from './offenders.views.js';
 export * from './offenders.policy.js';
 export { readPerson, type Person, type TypedPerson } from './domain/read-person.js';

@@ -38,6 +38,11 @@ export interface HistoryNote {
   detail?: Record<string, unknown>;
 }
 
+export interface AliasChange {
+  added: Alias[];
+  removed: Alias[];
+}
+
 export interface NewRegistration {
   route: RegistrationRoute;
   rule: string;
@@ -111,12 +116,27 @@ export class OffenderRecords {
     return this.repository.change(tx, offender, changes);
   }
 
-  /** Adds further names and makes the person findable by what they are called now. */
-  async addAliases(tx: Tx, offender: OffenderRow, aliases: readonly Alias[]): Promise<void> {
-    await this.repository.addAliases(tx, offender.id, aliases);
-    await this.refreshSearch(tx, offender.id);
+  /** Adds further names and makes the person findable by them. */
+  async addAliases(tx: Tx, offenderId: string, aliases: readonly Alias[]): Promise<void> {
+    await this.repository.addAliases(tx, offenderId, aliases);
+    await this.refreshSearch(tx, offenderId);
   }
 
+  /** Which names a new list of aliases adds and which it takes away; null when it says the same as before. */
+  async compareAliases(tx: Tx, offenderId: string, wanted: readonly Alias[]): Promise<AliasChange | null> {
+    const key = ({ surname, forename }: Alias): string => `${surname}, ${forename}`;
+    const held = await this.repository.aliases(tx, offenderId);
+    const added = wanted.filter((alias) => !held.some((other) => key(other) === key(alias)));
+    const removed = held.filter((alias) => !wanted.some((other) => key(other) === key(alias)));
+    return added.length === 0 && removed.length === 0 ? null : { added, removed };
+  }
+
+  async changeAliases(tx: Tx, offenderId: string, { added, removed }: AliasChange): Promise<void> {
+    await this.repository.removeAliases(tx, offenderId, removed);
+    await this.repository.addAliases(tx, offenderId, added);
+  }
+
+  /** Makes the person findable by what they are called and numbered now, and by that only. */
   async refreshSearch(tx: Tx, id: string): Promise<void> {
     const person = await this.repository.load(tx, id);
     const aliases = await this.repository.aliases(tx, id);

@@ -70,7 +70,7 @@ export class ChangeOffenderDto extends PersonPartsDto {
 const wholeNumber = Transform(({ value }: { value: unknown }) => (value === '' ? undefined : Number(value)));
 const blankIsMissing = Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 
-export class CohortQueryDto {
+export class CohortFilterDto {
   @blankIsMissing @IsOptional() @IsString() @MaxLength(100) panel?: string;
   @blankIsMissing
   @IsOptional()
@@ -87,10 +87,6 @@ export class CohortQueryDto {
   status?: string;
   /** A name, an alias or an identifier, in any usual spelling. */
   @blankIsMissing @IsOptional() @IsString() @MaxLength(200, long(200)) q?: string;
-  @blankIsMissing
-  @IsOptional()
-  @IsIn(COHORT_SORT_NAMES, { message: `sort must be one of ${COHORT_SORT_NAMES.join(', ')}` })
-  sort?: CohortSort;
   @wholeNumber
   @IsOptional()
   @IsInt({ message: 'limit must be a whole number' })
@@ -98,4 +94,11 @@ export class CohortQueryDto {
   @Max(200, { message: 'limit must be 200 or less' })
   limit?: number;
   @blankIsMissing @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
+}
+
+export class CohortQueryDto extends CohortFilterDto {
+  @blankIsMissing
+  @IsOptional()
+  @IsIn(COHORT_SORT_NAMES, { message: `sort must be one of ${COHORT_SORT_NAMES.join(', ')}` })
+  sort?: CohortSort;
 }

@@ -130,6 +130,11 @@ export class OffendersQueries {
     return (await this.database.readOne(sql`select 1 as found from offenders where id = ${id}`)) !== null;
   }
 
+  /** Does the list hold anybody at all? */
+  async anyone(): Promise<boolean> {
+    return (await this.database.readOne(sql`select 1 as found from offenders limit 1`)) !== null;
+  }
+
   private where(filter: CohortFilter): Sql {
     const conditions = [filter.status ? sql`o.status = ${filter.status}` : CURRENT];
     if (filter.panel) conditions.push(sql`o.panel = ${filter.panel}`);

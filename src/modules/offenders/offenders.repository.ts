@@ -100,6 +100,15 @@ export class OffendersRepository {
     }
   }
 
+  async removeAliases(tx: Tx, offenderId: string, aliases: readonly Alias[]): Promise<void> {
+    for (const { surname, forename } of aliases) {
+      await tx.execute(
+        sql`delete from offender_aliases
+          where offender_id = ${offenderId} and surname = ${surname} and forename = ${forename}`,
+      );
+    }
+  }
+
   /** Makes a person findable by what they are now called and numbered, and by that only. */
   async indexForSearch(tx: Tx, offenderId: string, person: SearchablePerson): Promise<void> {
     await tx.execute(sql`delete from offender_search_terms where offender_id = ${offenderId}`);

@@ -8,7 +8,7 @@ import { PartnershipQueries } from '../partnership/index.js';
 import { readAlias, type Alias } from './domain/read-alias.js';
 import { readPerson, type Person, type TypedPerson } from './domain/read-person.js';
 import { KnownPeopleQueries, type KnownPerson } from './known-people.queries.js';
-import { OffenderRecords } from './offender-records.service.js';
+import { OffenderRecords, type AliasChange } from './offender-records.service.js';
 import { OFFENDER_EVENTS } from './offenders.events.js';
 import { mayKeepRecords } from './offenders.policy.js';
 import type { OffenderRow } from './offenders.repository.js';
@@ -99,12 +99,13 @@ export class OffendersService {
       const { aliases: typedAliases, ...given } = typed;
       const person = readPerson({ ...before, ...given }, panels, this.clock.today());
       const changed = FIELDS.filter((field) => person[field] !== before[field]);
-      const aliases = readAliases(typedAliases);
-      if (changed.length === 0 && aliases.length === 0) return { id, version };
+      const aliases = typedAliases && (await this.records.compareAliases(tx, id, readAliases(typedAliases)));
+      if (changed.length === 0 && !aliases) return { id, version };
       refuseKnown(await this.identifierHolders(tx, person, id), true);
       const values = Object.fromEntries(changed.map((field) => [field, person[field]]));
       const newVersion = await this.records.change(tx, before, values);
-      await this.records.addAliases(tx, before, aliases);
+      if (aliases) await this.records.changeAliases(tx, id, aliases);
+      await this.records.refreshSearch(tx, id);
       await this.noteChange(tx, { before, person, changed, aliases });
       this.announceChange(tx, before, person, newVersion);
       return { id, version: newVersion };
@@ -122,16 +123,16 @@ export class OffendersService {
       before: OffenderRow;
       person: Person;
       changed: readonly (typeof FIELDS)[number][];
-      aliases: Alias[];
+      aliases: AliasChange | null | undefined;
     },
   ): Promise<void> {
     const { before, person, changed, aliases } = change;
     const words = changed.map((field) => WORDS[field]);
-    if (aliases.length > 0) words.push('aliases');
+    if (aliases) words.push('aliases');
     const detail = {
       before: Object.fromEntries(changed.map((field) => [field, before[field]])),
       after: Object.fromEntries(changed.map((field) => [field, person[field]])),
-      ...(aliases.length > 0 ? { aliasesAdded: aliases } : {}),
+      ...(aliases ? { aliases } : {}),
     };
     const summary = `Details changed: ${words.join(', ')}`;
     await this.records.note(tx, before.id, { type: OFFENDER_EVENTS.changed, summary, detail });

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import type { Tx } from '../../platform/database/tx.js';
 import { ClockService } from '../../platform/clock.service.js';
 import type { Actor } from '../../shared/actor.js';
 import { calendarDay, completedYears } from '../../shared/calendar-day.js';
@@ -64,7 +63,10 @@ export class DesignationsService {
       const offender = await this.records.load(tx, id);
       const before = designationsOf(offender);
       const changed = FIELDS.filter((field) => typed[field] !== undefined && typed[field] !== before[field]);
-      if (changed.length === 0) return this.answer(tx, offender, policy, false);
+      if (changed.length === 0) {
+        const eligibility = this.eligibility.assessRow(offender, policy);
+        return { ...before, eligibility, registration: null, version: offender.version };
+      }
       this.check(actor, offender, typed, policy);
       const changes = Object.fromEntries(changed.map((field) => [field, typed[field]])) as OffenderSummary;
       const version = await this.records.change(tx, offender, changes);
@@ -73,19 +75,10 @@ export class DesignationsService {
       await this.records.note(tx, id, { type: 'designations.changed', summary, detail });
       tx.record({ action: 'designations.changed', subjectType: 'offender', subjectId: id, detail });
       tx.announce({ type: 'designations.changed', panel: offender.panel, offenderId: id, version });
-      return this.answer(tx, await this.records.load(tx, id), policy, true);
+      const after = await this.records.load(tx, id);
+      const decision = await this.eligibility.decide(tx, after, policy, 'designations changed');
+      return { ...designationsOf(after), ...decision, version: after.version };
     });
-  }
-
-  private async answer(
-    tx: Tx,
-    offender: OffenderRow,
-    policy: PolicyVersion,
-    changed: boolean,
-  ): Promise<DesignationsAnswer> {
-    const cause = changed ? 'designations changed' : 'designations confirmed';
-    const { eligibility, registration } = await this.eligibility.decide(tx, offender, policy, cause);
-    return { ...designationsOf(offender), eligibility, registration, version: offender.version };
   }
 
   private check(

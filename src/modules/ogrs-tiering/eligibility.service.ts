@@ -10,7 +10,12 @@ import {
   type RegistrationRoute,
 } from '../offenders/index.js';
 import { PartnershipQueries, type PolicyVersion } from '../partnership/index.js';
-import { assessEligibility, type Eligibility, type EligibilityFacts } from './domain/assess-eligibility.js';
+import {
+  assessEligibility,
+  type Eligibility,
+  type EligibilityFacts,
+  type EligibilityPolicy,
+} from './domain/assess-eligibility.js';
 import { OgrsTieringRepository } from './ogrs-tiering.repository.js';
 
 export interface RegistrationAnswer {
@@ -63,6 +68,11 @@ export class EligibilityService {
     return assessEligibility(factsOf(row), toPolicy(await this.partnership.policyOn(on)), on);
   }
 
+  /** The same for a row that is at hand, today. */
+  assessRow(row: OffenderRow, policy: PolicyVersion): Eligibility {
+    return assessEligibility(factsOf(row), toPolicy(policy), this.clock.today());
+  }
+
   /**
    * Decides anew after a fact has changed, writes the decision down, and registers whoever a rule brings in
    * automatically, in the same unit of work (TIER-1, TIER-6, section 2). Nobody is ever removed here.
@@ -92,7 +102,7 @@ export class EligibilityService {
   }
 }
 
-export function toPolicy({ version, content }: PolicyVersion) {
+function toPolicy({ version, content }: PolicyVersion): EligibilityPolicy {
   const { tiers, adultAge, excludedMappaLevels } = content;
   return { version, tiers, adultAge, excludedMappaLevels };
 }

@@ -7,7 +7,8 @@ import { agedWords, dayWords, panelWords } from '../shell/labels.js';
 export interface OffenderRecord extends CohortItem {
   gender: string | null;
   prisonNumber: string | null;
-  aliases: readonly Alias[];
+  /** Each as it is written: `Smith, Johnny`, or a nickname alone. */
+  aliases: readonly string[];
   address: string | null;
   contactNumber: string | null;
   primarySubstance: string | null;
@@ -16,24 +17,6 @@ export interface OffenderRecord extends CohortItem {
   registeredSexOffender: boolean | null;
   yosHighRisk: boolean | null;
   outOfAreaTransfer: boolean | null;
-  registrations: readonly Registration[];
-}
-
-export interface Alias {
-  surname: string;
-  forename: string;
-}
-
-export interface Registration {
-  id: string;
-  route: string;
-  rule: string | null;
-  reason: string | null;
-  startedOn: string | null;
-  endedOn: string | null;
-  endReason: string | null;
-  recordedAt: string;
-  recordedBy: string;
 }
 
 export interface Fact {
@@ -72,9 +55,6 @@ export function fact(label: string, value: string | null | undefined): Fact {
 export const bornWords = (born: string, today: CalendarDay): string =>
   dayWords(born) + agedWords(born, today);
 
-/** `Johnny Smith`; a nickname stands alone. */
-export const aliasWords = ({ surname, forename }: Alias): string => `${forename} ${surname}`.trim();
-
 export const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? 'Yes' : 'No');
 
 export function mappaWords(level: number | null): string | null {
@@ -90,7 +70,7 @@ export function identityFacts(
 ): Fact[] {
   return [
     fact('Date of birth', bornWords(record.dateOfBirth, today)),
-    fact('Also known as', record.aliases.map(aliasWords).join('; ')),
+    fact('Also known as', record.aliases.join('; ')),
     fact('Gender', genderWords(record.gender)),
     fact('PNC ID', record.pncId),
     fact('CRN', record.crn),

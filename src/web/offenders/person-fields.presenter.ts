@@ -46,15 +46,11 @@ export function presentPersonFields(
   };
 }
 
-/** An alias as the form's box takes it: a surname with its comma, so that it reads back the same. */
-const aliasLine = ({ surname, forename }: { surname: string; forename: string }): string =>
-  surname && forename ? `${surname}, ${forename}` : surname ? `${surname},` : forename;
-
 /** The form's fields for a record that is there already. */
 export function personValues(record: OffenderRecord): TypedValues {
   return {
     ...Object.fromEntries(PERSON_TEXTS.map((field) => [field, record[field] ?? ''])),
     ...dateFieldValues('dateOfBirth', record.dateOfBirth),
-    aliases: record.aliases.map(aliasLine).join('\n'),
+    aliases: record.aliases.join('\n'),
   };
 }

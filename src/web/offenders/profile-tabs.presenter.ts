@@ -1,15 +1,5 @@
-import { actionWords } from '../shell/action-words.presenter.js';
-import {
-  agencyWords,
-  dayWords,
-  instantWords,
-  ragLabel,
-  routeWords,
-  tierWords,
-  type Label,
-} from '../shell/labels.js';
+import { dayWords, instantWords, ragLabel, routeWords, tierWords, type Label } from '../shell/labels.js';
 import { paths } from '../shell/paths.js';
-import type { Registration } from './offender-record.js';
 
 export interface TimelineEntry {
   id: string;
@@ -21,7 +11,6 @@ export interface TimelineEntry {
   reason?: string | null;
 }
 
-/** Scores come with the current one first (TIER-5). */
 export interface ScoreEntry {
   id: string;
   score: number;
@@ -29,36 +18,48 @@ export interface ScoreEntry {
   assessedOn: string | null;
   recordedAt: string;
   recordedBy: string;
+  isCurrent: boolean;
 }
 
-/** RAG statuses come with the current one first (RAG-7). */
 export interface RagEntry {
+  id: string;
   status: string;
   previous: string | null;
-  /** The instant from which it held. */
-  from: string;
+  at: string;
   by: string;
   reason: string | null;
+  rule?: string | null;
+}
+
+export interface RegistrationEntry {
+  id: string;
+  route: string;
   rule: string | null;
+  reason: string | null;
+  startedOn: string | null;
+  endedOn: string | null;
+  endReason: string | null;
+  recordedAt: string;
+  recordedBy: string;
 }
 
 export interface AccessEntry {
-  seq: number;
+  id: string;
   at: string;
-  by: string;
-  agency: string;
-  /** From where: a network address, `shell`, `system`. */
-  from: string;
-  action: string;
-  purpose: string | null;
-  recipients: string | null;
+  who: string;
+  agency: string | null;
+  /** In words: `Viewed the profile`, `Changed the address`. */
+  what: string;
+  from: string | null;
 }
 
-/** What the open tab shows. Scores, RAG history and registrations are at hand with the record. */
+/** What the open tab shows; the others are not loaded. */
 export type TabInput =
-  | { name: 'timeline'; items: readonly TimelineEntry[]; nextCursor: string | null }
-  | { name: 'scores' | 'rag' | 'registrations' }
-  | { name: 'history'; items: readonly AccessEntry[]; nextCursor: string | null };
+  | { name: 'timeline'; entries: readonly TimelineEntry[]; nextCursor: string | null }
+  | { name: 'scores'; entries: readonly ScoreEntry[] }
+  | { name: 'rag'; entries: readonly RagEntry[] }
+  | { name: 'registrations'; entries: readonly RegistrationEntry[] }
+  | { name: 'history'; entries: readonly AccessEntry[]; nextCursor: string | null };
 
 export interface TimelineItem {
   id: string;
@@ -90,7 +91,7 @@ function presentTimeline(id: string, tab: Extract<TabInput, { name: 'timeline' }
     heading: 'Timeline',
     live: 'The timeline',
     summary: null,
-    timeline: tab.items.map(({ id: key, at, by, summary, rule, reason }) => ({
+    timeline: tab.entries.map(({ id: key, at, by, summary, rule, reason }) => ({
       id: key,
       title: summary,
       by,
@@ -100,7 +101,7 @@ function presentTimeline(id: string, tab: Extract<TabInput, { name: 'timeline' }
       reason: reason ?? null,
     })),
     table: null,
-    empty: tab.items.length > 0 ? null : 'Nothing has been recorded yet.',
+    empty: tab.entries.length > 0 ? null : 'Nothing has been recorded yet.',
     more: tab.nextCursor
       ? { text: 'Earlier entries', href: `${paths.offenderTimeline(id, tab.nextCursor)}#record` }
       : null,
@@ -127,10 +128,10 @@ const presentScores = (entries: readonly ScoreEntry[]): TabView =>
       summary: 'The current score is the one with the latest assessment date; earlier ones stay as history.',
       empty: 'No score is recorded. One comes with an import, or with “Record a score”.',
     },
-    entries.map(({ id, score, tier, assessedOn, recordedAt, recordedBy }, index) => ({
+    entries.map(({ id, score, tier, assessedOn, recordedAt, recordedBy, isCurrent }) => ({
       id,
       cells: [
-        { label: 'Score', text: `${score}${index === 0 ? ' (current)' : ''}` },
+        { label: 'Score', text: `${score}${isCurrent ? ' (current)' : ''}` },
         { label: 'Tier', text: tierWords(tier) },
         { label: 'Assessed on', text: assessedOn ? dayWords(assessedOn) : 'Not recorded' },
         { label: 'Recorded', text: `${instantWords(recordedAt)} by ${recordedBy}` },
@@ -146,18 +147,18 @@ const presentRagHistory = (entries: readonly RagEntry[]): TabView =>
       summary: null,
       empty: 'No RAG status has been set yet.',
     },
-    entries.map(({ status, previous, from, by, reason, rule }) => ({
-      id: `rag-${from.replace(/\D/g, '')}`,
+    entries.map(({ id, status, previous, at, by, reason, rule }) => ({
+      id,
       cells: [
         { label: 'Status', text: ragLabel(status).text, rag: ragLabel(status) },
         { label: 'Before', text: ragLabel(previous).text },
-        { label: 'Reason', text: reason ?? 'Not recorded', rule },
-        { label: 'Set', text: `${instantWords(from)} by ${by}` },
+        { label: 'Reason', text: reason ?? 'Not recorded', rule: rule ?? null },
+        { label: 'Set', text: `${instantWords(at)} by ${by}` },
       ],
     })),
   );
 
-const presentRegistrations = (entries: readonly Registration[]): TabView =>
+const presentRegistrations = (entries: readonly RegistrationEntry[]): TabView =>
   table(
     {
       heading: 'Registrations',
@@ -188,13 +189,13 @@ const presentAccessLog = (id: string, tab: Extract<TabInput, { name: 'history' }
       summary: 'Every view of this record and every change to it. The log cannot be edited.',
       empty: 'Nobody has looked at this record yet.',
     },
-    tab.items.map(({ seq, at, by, agency, from, action, purpose, recipients }) => ({
-      id: `log-${seq}`,
+    tab.entries.map(({ id: key, at, who, agency, what, from }) => ({
+      id: key,
       cells: [
         { label: 'When', text: instantWords(at) },
-        { label: 'Who', text: `${by}, ${agencyWords(agency)}` },
-        { label: 'What', text: accessWords(action, purpose, recipients) },
-        { label: 'From where', text: from },
+        { label: 'Who', text: agency ? `${who}, ${agency}` : who },
+        { label: 'What', text: what },
+        { label: 'From where', text: from ?? 'Not recorded' },
       ],
     })),
     tab.nextCursor
@@ -202,29 +203,17 @@ const presentAccessLog = (id: string, tab: Extract<TabInput, { name: 'history' }
       : null,
   );
 
-function accessWords(action: string, purpose: string | null, recipients: string | null): string {
-  const to = recipients ? `, disclosed to ${recipients}` : '';
-  return `${actionWords(action)}${to}${purpose ? `. Purpose: ${purpose}` : ''}`;
-}
-
-export interface TabFacts {
-  id: string;
-  scores: readonly ScoreEntry[];
-  ragHistory: readonly RagEntry[];
-  registrations: readonly Registration[];
-}
-
 /** The tab that is open, in words. */
-export function presentTab(tab: TabInput, { id, scores, ragHistory, registrations }: TabFacts): TabView {
+export function presentTab(id: string, tab: TabInput): TabView {
   switch (tab.name) {
     case 'timeline':
       return presentTimeline(id, tab);
     case 'scores':
-      return presentScores(scores);
+      return presentScores(tab.entries);
     case 'rag':
-      return presentRagHistory(ragHistory);
+      return presentRagHistory(tab.entries);
     case 'registrations':
-      return presentRegistrations(registrations);
+      return presentRegistrations(tab.entries);
     case 'history':
       return presentAccessLog(id, tab);
   }

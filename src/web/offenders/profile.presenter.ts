@@ -20,31 +20,44 @@ import {
   type OffenderRecord,
   type Reason,
 } from './offender-record.js';
-import {
-  presentTab,
-  type RagEntry,
-  type ScoreEntry,
-  type TabInput,
-  type TabView,
-} from './profile-tabs.presenter.js';
+import { presentTab, type TabInput, type TabView } from './profile-tabs.presenter.js';
 
 export interface RagInput {
   status: string | null;
-  /** What the facts would give, when that is known. */
-  proposed: string | null;
+  since: string | null;
+  /** Why it is what it is, and who set it. */
+  reason: string | null;
+  setBy: string | null;
   rule: string | null;
   /** What the scheme does about it (Appendix B). */
   response: string | null;
-  since: string | null;
-  history: readonly RagEntry[];
+  /** What the facts would give, when that is known. */
+  proposed: string | null;
+}
+
+export interface ScoreInput {
+  score: number;
+  tier: string | number | null;
+  assessedOn: string | null;
+  recordedBy: string | null;
+  rule: string | null;
+  reason: string | null;
+}
+
+export interface RegistrationInput {
+  route: string;
+  rule: string | null;
+  reason: string | null;
+  startedOn: string | null;
 }
 
 export interface ProfileInput {
   offender: OffenderRecord;
   rag: RagInput;
-  /** The current one first. */
-  scores: readonly ScoreEntry[];
+  score: ScoreInput | null;
+  registration: RegistrationInput | null;
   eligibility: EligibilityInput | null;
+  exitReasons: readonly Reason[];
   tab: TabInput;
   panels: readonly PanelOption[];
   can: {
@@ -100,46 +113,62 @@ const TABS: readonly { key: ProfileTab; text: string }[] = [
   { key: 'history', text: 'Who has looked' },
 ];
 
-function presentRag({ status, proposed, rule, response, since, history }: RagInput): ProfileView['rag'] {
+const reasonsOf = (rule: string | null, ...texts: (string | null)[]): Reason[] => {
+  const text = texts.filter(Boolean).join(' ');
+  return rule || text ? [{ rule, text }] : [];
+};
+
+function presentRag({
+  status,
+  since,
+  reason,
+  setBy,
+  rule,
+  response,
+  proposed,
+}: RagInput): ProfileView['rag'] {
   const label = ragLabel(status);
-  const [current] = history;
   const differs = proposed !== null && proposed !== status;
   return {
     label,
     say: status === null ? 'RAG status is not set' : `RAG status is now ${label.text}`,
-    since: since ? `Since ${dayWords(since)}${current ? `, set by ${current.by}` : ''}` : null,
-    why: current?.reason ?? null,
+    since: since ? `Since ${dayWords(since)}${setBy ? `, set by ${setBy}` : ''}` : null,
+    why: reason,
     response: response ? `Response: ${response}` : null,
-    reasons: [
-      ...(current?.rule ? [{ rule: current.rule, text: current.reason ?? 'Set under this rule.' }] : []),
-      ...(rule && rule !== current?.rule ? [{ rule, text: `${label.text}: ${response ?? ''}` }] : []),
-    ],
+    reasons: rule ? [{ rule, text: reason ?? `${label.text} by this rule` }] : [],
     proposal: differs ? `The facts recorded would give ${ragLabel(proposed).text}.` : null,
   };
 }
 
-function presentScore({ scores, eligibility }: ProfileInput): ProfileView['score'] {
-  const [current] = scores;
-  if (!current) {
-    const words = 'No OGRS score is recorded.';
-    return { tier: 'No tier', say: 'No score is recorded', score: null, words, reasons: [] };
+function presentScore(score: ScoreInput | null): ProfileView['score'] {
+  if (score === null) {
+    return {
+      tier: 'No tier',
+      say: 'No score is recorded',
+      score: null,
+      words: 'No OGRS score is recorded.',
+      reasons: [],
+    };
   }
-  const { score, assessedOn, recordedBy } = current;
-  const tier = tierWords(current.tier);
-  const assessed = assessedOn ? `Assessed on ${dayWords(assessedOn)}` : 'Date of assessment not recorded';
+  const { assessedOn, recordedBy } = score;
+  const tier = tierWords(score.tier);
   return {
     tier,
-    say: `OGRS score is now ${score}, ${tier}`,
-    score: `OGRS ${score}`,
-    words: `${assessed}, recorded by ${recordedBy}`,
-    reasons: (eligibility?.reasons ?? []).filter(({ rule }) => rule?.startsWith('TIER-')),
+    say: `OGRS score is now ${score.score}, ${tier}`,
+    score: `OGRS ${score.score}`,
+    words: [
+      assessedOn ? `Assessed on ${dayWords(assessedOn)}` : 'Date of assessment not recorded',
+      recordedBy ? `recorded by ${recordedBy}` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+    reasons: reasonsOf(score.rule, score.reason),
   };
 }
 
-function presentRegistration({ offender }: ProfileInput): ProfileView['registration'] {
+function presentRegistration({ offender, registration }: ProfileInput): ProfileView['registration'] {
   const words = statusWords(offender.status);
-  const registration = offender.registrations.find(({ endedOn }) => endedOn === null);
-  if (!registration) return { words, say: words, facts: [], reasons: [] };
+  if (registration === null) return { words, say: words, facts: [], reasons: [] };
   const { route, rule, reason, startedOn } = registration;
   const since = startedOn ? dayWords(startedOn) : null;
   return {
@@ -149,21 +178,25 @@ function presentRegistration({ offender }: ProfileInput): ProfileView['registrat
       { label: 'Registered on', value: since ?? 'Date not recorded', isMissing: since === null },
       { label: 'Route', value: routeWords(route), isMissing: false },
     ],
-    reasons: rule ? [{ rule, text: reason ?? routeWords(route) }] : [],
+    reasons: reasonsOf(rule, reason),
   };
 }
 
-const EXIT_RULE: Reason = {
-  rule: 'EXIT-2',
-  text: 'Six months after the registration date. A later offence, robust intelligence or positive drug test moves it.',
-};
-
-function presentExit({ offender, today }: ProfileInput): ProfileView['exit'] {
+function presentExit({ offender, exitReasons, today }: ProfileInput): ProfileView['exit'] {
   if (offender.status !== 'registered') return null;
   const day = offender.earliestExitOn;
-  const note = 'It is six months after registration: the registration date is not recorded.';
-  if (day === null) return { words: 'Not known', note, reasons: [EXIT_RULE] };
-  return { words: dayWords(day), note: day <= today ? 'That day has come.' : null, reasons: [EXIT_RULE] };
+  if (day === null) {
+    return {
+      words: 'Not known',
+      note: 'It is six months after registration: the registration date is not recorded.',
+      reasons: [...exitReasons],
+    };
+  }
+  return {
+    words: dayWords(day),
+    note: day <= today ? 'That day has come.' : null,
+    reasons: [...exitReasons],
+  };
 }
 
 function presentActions({ offender: { id }, can }: ProfileInput): ProfileView['actions'] {
@@ -201,7 +234,7 @@ export function presentProfile(input: ProfileInput): ProfileView {
     identity: identityFacts(offender, panels, today),
     designations: designationFacts(offender),
     rag: presentRag(input.rag),
-    score: presentScore(input),
+    score: presentScore(input.score),
     registration: presentRegistration(input),
     exit: presentExit(input),
     eligibility: input.eligibility && presentEligibility(input.eligibility),
@@ -211,11 +244,6 @@ export function presentProfile(input: ProfileInput): ProfileView {
       href: `${paths.offenderTab(offender.id, key)}#record`,
       active: key === tab.name,
     })),
-    tab: presentTab(tab, {
-      id: offender.id,
-      scores: input.scores,
-      ragHistory: input.rag.history,
-      registrations: offender.registrations,
-    }),
+    tab: presentTab(offender.id, tab),
   };
 }

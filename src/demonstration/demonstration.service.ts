@@ -1,0 +1,36 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { CONFIGURATION } from '../config/config.module.js';
+import { ConfigurationError, type Configuration } from '../config/configuration.js';
+import { AuthQueries, AuthService, UsersService } from '../modules/auth/index.js';
+import { OffendersQueries } from '../modules/offenders/index.js';
+import { systemActor } from '../shared/system-actor.js';
+import { DemonstrationCohort } from './demonstration-cohort.service.js';
+import { DEMONSTRATION_PASSWORD, DEMONSTRATION_USERS } from './demonstration-users.js';
+
+/** Fills an empty database for demonstrations, and keeps demonstration users out of production (api.md, Running). */
+@Injectable()
+export class DemonstrationService implements OnApplicationBootstrap {
+  constructor(
+    private readonly users: UsersService,
+    private readonly authQueries: AuthQueries,
+    private readonly auth: AuthService,
+    private readonly cohort: DemonstrationCohort,
+    private readonly offenders: OffendersQueries,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const present = await this.authQueries.listDemonstrationUsernames();
+    if (this.configuration.production && present.length > 0) {
+      throw new ConfigurationError('The database holds demonstration users; NODE_ENV=production refuses to start.');
+    }
+    if (this.configuration.demo === 'off' || (await this.authQueries.listUsers()).length > 0) return;
+    // One password, hashed once: it is printed on the terminal anyway.
+    const passwordHash = await this.auth.hashPassword(DEMONSTRATION_PASSWORD);
+    await this.users.createAll(
+      systemActor('Demonstration'),
+      DEMONSTRATION_USERS.map((user) => ({ ...user, passwordHash, demonstration: true })),
+    );
+    if (this.configuration.demo === 'on' && !(await this.offenders.anyone())) await this.cohort.invent();
+  }
+}

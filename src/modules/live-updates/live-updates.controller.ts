@@ -1,0 +1,33 @@
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
+import { EventFeed } from '../../platform/events/event-feed.js';
+import { forbidden } from '../../shared/domain-error.js';
+import { PartnershipQueries } from '../partnership/index.js';
+import { FeedQueryDto } from './live-updates.dto.js';
+import { audiblePanels, mayReadFeed } from './live-updates.policy.js';
+import { toPublicEvent, type PublicEvent } from './public-event.js';
+
+@ApiTags('live')
+@ApiBearerAuth()
+@Controller('api/v1/events')
+export class LiveUpdatesController {
+  constructor(
+    private readonly feed: EventFeed,
+    private readonly partnership: PartnershipQueries,
+  ) {}
+
+  /** The live feed over HTTP: names, ids and versions after a sequence number, in order. */
+  @Get()
+  @Access({ permission: mayReadFeed, audit: 'events.viewed' })
+  async list(
+    @Req() { user }: ScopedRequest & { user: SignedInActor },
+    @Query() { panel, since, limit }: FeedQueryDto,
+  ): Promise<{ items: PublicEvent[]; seq: number }> {
+    const audible = audiblePanels(user, (await this.partnership.listPanels()).map(({ key }) => key));
+    if (panel !== undefined && !audible.includes(panel)) throw forbidden();
+    const seq = await this.feed.newestSeq();
+    const events = await this.feed.after(since ?? 0, limit ?? 100, panel ? [panel] : audible);
+    return { items: events.filter((event) => event.seq <= seq).map(toPublicEvent), seq };
+  }
+}

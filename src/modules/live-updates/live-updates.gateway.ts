@@ -1,0 +1,154 @@
+import { Inject, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Ack,
+  ConnectedSocket,
+  MessageBody,
+  SubscribeMessage,
+  WebSocketGateway,
+  WebSocketServer,
+  type OnGatewayInit,
+} from '@nestjs/websockets';
+import type { Namespace, Socket } from 'socket.io';
+import { CONFIGURATION } from '../../config/config.module.js';
+import type { Configuration } from '../../config/configuration.js';
+import type { SignedInActor } from '../../platform/access/access.js';
+import type { CommittedEvent } from '../../platform/events/event.js';
+import { EventFeed } from '../../platform/events/event-feed.js';
+import { AuthService, sessionCookieName } from '../auth/index.js';
+import { PartnershipQueries } from '../partnership/index.js';
+import { readWatchRequest } from './domain/watch-request.js';
+import { audiblePanels } from './live-updates.policy.js';
+import { toPublicEvent, type PublicEvent } from './public-event.js';
+
+interface WatchAnswer {
+  /** Up to where the client now knows everything. */
+  seq: number;
+  missed: PublicEvent[];
+  /** True when too much was missed to be listed: refetch. */
+  reset: boolean;
+}
+type Answer = WatchAnswer | { error: { code: string; message: string; panels?: string[] } };
+type LiveSocket = Socket & { data: { actor: SignedInActor } };
+
+/** More missed events than this are not listed: the client fetches its page anew. */
+const MOST_MISSED = 500;
+const SWEEP_MS = 15_000;
+
+const refuse = (code: string, message: string, panels?: string[]): Answer => ({
+  error: panels ? { code, message, panels } : { code, message },
+});
+
+/**
+ * Tells open screens that something changed: name, ids and version, never particulars. Rooms are joined by the
+ * server from the user's rights; a socket lives no longer than its session.
+ */
+@WebSocketGateway({ namespace: '/live' })
+export class LiveUpdatesGateway implements OnGatewayInit<Namespace>, OnApplicationShutdown {
+  @WebSocketServer() private readonly namespace!: Namespace;
+  private sweep: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly feed: EventFeed,
+    private readonly auth: AuthService,
+    private readonly partnership: PartnershipQueries,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  afterInit(namespace: Namespace): void {
+    namespace.use((socket, next) => {
+      this.authenticate(socket)
+        .then((actor) => {
+          if (!actor) return next(new Error('Sign in to continue.'));
+          socket.data = { actor };
+          void socket.join([`session:${actor.sessionId}`, `user:${actor.id}`]);
+          return next();
+        })
+        .catch(() => next(new Error('The service is not available just now.')));
+    });
+    this.feed.listen((event) => this.publish(event));
+    this.sweep = setInterval(() => void this.dropEnded().catch(() => undefined), SWEEP_MS);
+    this.sweep.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.sweep);
+  }
+
+  /** Joins the rooms asked for and hands over what was missed: every event once, in order. */
+  @SubscribeMessage('watch')
+  async watch(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() sent: unknown,
+    @Ack() ack: ((answer: Answer) => void) | undefined,
+  ): Promise<void> {
+    const answer = typeof ack === 'function' ? ack : (): void => undefined;
+    const request = readWatchRequest(sent);
+    if (!request) return answer(refuse('BAD_INPUT', 'Send { panels: [..] | "all", since: seq | null }.'));
+    const known = (await this.partnership.listPanels()).map(({ key }) => key);
+    const audible = audiblePanels(socket.data.actor, known);
+    const wanted = request.panels === 'all' ? audible : request.panels;
+    const refused = wanted.filter((panel) => !audible.includes(panel));
+    if (wanted.length === 0 || refused.length > 0) {
+      return answer(refuse('FORBIDDEN', 'You may not watch these panels.', [...refused]));
+    }
+    const missed = await this.missed(request.since, wanted);
+    // From here to the end nothing is awaited: no event can slip between the answer and the rooms.
+    const seq = this.feed.lastSeq;
+    answer({ seq, missed: missed?.filter((event) => event.seq <= seq) ?? [], reset: missed === null });
+    const rooms = wanted.map((panel) => `panel:${panel}`);
+    for (const room of socket.rooms) if (room.startsWith('panel:') && !rooms.includes(room)) void socket.leave(room);
+    void socket.join(rooms);
+  }
+
+  /** What the client has not seen, up to the last event told to anybody; null when it is too much to list. */
+  private async missed(since: number | null, panels: readonly string[]): Promise<PublicEvent[] | null> {
+    if (since === null) return [];
+    if (since > this.feed.lastSeq && since > (await this.feed.newestSeq())) return null;
+    const events: PublicEvent[] = [];
+    let after = since;
+    for (;;) {
+      const told = this.feed.lastSeq;
+      const more = await this.feed.after(after, MOST_MISSED + 1, panels);
+      events.push(...more.map(toPublicEvent));
+      if (events.length > MOST_MISSED) return null;
+      after = Math.max(after, told, more.at(-1)?.seq ?? 0);
+      if (this.feed.lastSeq <= after) return events;
+    }
+  }
+
+  private publish(event: CommittedEvent): void {
+    if (event.panel !== null) this.namespace.to(`panel:${event.panel}`).emit('change', toPublicEvent(event));
+    else if (event.type === 'session.ended') this.drop(`session:${event.sessionId ?? ''}`);
+    // A user whose rights changed connects again, and gets the rooms of those rights.
+    else if (event.type === 'user.changed') this.drop(`user:${event.userId ?? ''}`);
+  }
+
+  private drop(room: string): void {
+    this.namespace.in(room).disconnectSockets(true);
+  }
+
+  /** Closes the sockets of sessions that have expired meanwhile. */
+  private async dropEnded(): Promise<void> {
+    const sockets = [...this.namespace.sockets.values()] as LiveSocket[];
+    const sessions = new Set(sockets.map(({ data }) => data.actor.sessionId));
+    for (const sessionId of sessions) {
+      if (!(await this.auth.checkSession(sessionId))) this.drop(`session:${sessionId}`);
+    }
+  }
+
+  private async authenticate(socket: Socket): Promise<SignedInActor | null> {
+    const { token } = socket.handshake.auth as { token?: unknown };
+    const from = socket.handshake.address;
+    if (typeof token === 'string') return this.auth.authenticate(token, 'bearer', from, true);
+    const cookie = readCookie(socket.handshake.headers.cookie, sessionCookieName(this.configuration));
+    return cookie === null ? null : this.auth.authenticate(cookie, 'cookie', from, true);
+  }
+}
+
+function readCookie(header: string | undefined, name: string): string | null {
+  for (const pair of (header ?? '').split(';')) {
+    const [key, value] = pair.trim().split('=', 2);
+    if (key === name && value) return decodeURIComponent(value);
+  }
+  return null;
+}

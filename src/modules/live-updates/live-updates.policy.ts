@@ -1,0 +1,10 @@
+import type { Actor } from '../../shared/actor.js';
+import { seesWholeCohort } from '../offenders/index.js';
+
+/** The panels whose changes this person may hear of: the same whose people they may see. */
+export function audiblePanels(actor: Actor, panels: readonly string[]): readonly string[] {
+  return seesWholeCohort(actor) ? panels : [];
+}
+
+/** May this person read the feed at all? */
+export const mayReadFeed = (actor: Actor): boolean => seesWholeCohort(actor);

@@ -1,0 +1,9 @@
+import type { CommittedEvent } from '../../platform/events/event.js';
+
+/** An event as clients get it. */
+export type PublicEvent = Omit<CommittedEvent, 'userId' | 'sessionId'>;
+
+/** Leaves out what only the product itself listens to. */
+export function toPublicEvent({ userId: _userId, sessionId: _sessionId, ...event }: CommittedEvent): PublicEvent {
+  return event;
+}

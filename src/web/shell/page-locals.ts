@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { CONFIGURATION } from '../../config/config.module.js';
+import type { Configuration } from '../../config/configuration.js';
+import type { ScopedRequest } from '../../platform/access/access.js';
+import { ClockService } from '../../platform/clock.service.js';
+import { EventFeed } from '../../platform/events/event-feed.js';
+import { formatInstant } from '../../shared/calendar-day.js';
+import { sessionCookieName } from '../../modules/auth/index.js';
+import { presentShell } from './shell.presenter.js';
+
+/** Says, on the next page, that something was done; carried in a cookie that is read once. */
+const FLASH_COOKIE = 'iom-flash';
+const FLASH_SECONDS = 60;
+
+/** What every page knows beside its own view: the reader, the marking's who and when, nonce, CSRF token, live position. */
+@Injectable()
+export class PageLocals {
+  constructor(
+    private readonly clock: ClockService,
+    private readonly feed: EventFeed,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  /** Taken before a page reads what it shows, so that no event falls between its data and its live position. */
+  for(request: ScopedRequest, reply: FastifyReply): Promise<Record<string, unknown>> {
+    const { user } = request;
+    const path = request.url.split('?')[0] ?? '/';
+    return Promise.resolve({
+      user: user ? { name: user.name, role: user.role, agency: user.agency, panels: user.panels } : null,
+      shell: presentShell({ user: user ?? null, path }),
+      cspNonce: reply.cspNonce.script,
+      csrfToken: reply.generateCsrf({ userInfo: this.csrfUser(request) }),
+      today: this.clock.today(),
+      now: formatInstant(this.clock.now()),
+      demo: this.configuration.demo !== 'off',
+      path,
+      flash: this.takeFlash(request, reply),
+      lastSeq: this.feed.lastSeq,
+    });
+  }
+
+  /** Leaves a message for the page that comes next. It holds no personal data. */
+  flash(reply: FastifyReply, message: string): void {
+    void reply.setCookie(FLASH_COOKIE, message, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      maxAge: FLASH_SECONDS,
+    });
+  }
+
+  /** The same as the server compares with: the token is good for this session's cookie, or for none. */
+  private csrfUser(request: ScopedRequest): string {
+    return request.cookies[sessionCookieName(this.configuration)] ?? '';
+  }
+
+  private takeFlash(request: ScopedRequest, reply: FastifyReply): string | null {
+    const message = request.cookies[FLASH_COOKIE];
+    if (message === undefined || request.headers['x-live'] !== undefined) return null;
+    void reply.clearCookie(FLASH_COOKIE, { path: '/' });
+    return message.slice(0, 300);
+  }
+}

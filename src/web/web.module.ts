@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../modules/audit/index.js';
+import { AuthModule } from '../modules/auth/index.js';
+import { OffendersModule } from '../modules/offenders/index.js';
+import { OgrsTieringModule } from '../modules/ogrs-tiering/index.js';
+import { PartnershipModule } from '../modules/partnership/index.js';
+import { RagStatusModule } from '../modules/rag-status/index.js';
+import { CohortPages } from './cohort/cohort.pages.js';
+import { FactsPages } from './offenders/facts.pages.js';
+import { ProfilePages } from './offenders/profile.pages.js';
+import { ReadProfile } from './offenders/read-profile.js';
+import { PageLocals } from './shell/page-locals.js';
+import { SignInPages } from './sign-in/sign-in.pages.js';
+
+@Module({
+  imports: [AuditModule, AuthModule, OffendersModule, OgrsTieringModule, PartnershipModule, RagStatusModule],
+  controllers: [SignInPages, CohortPages, FactsPages, ProfilePages],
+  providers: [PageLocals, ReadProfile],
+})
+export class WebModule {}
