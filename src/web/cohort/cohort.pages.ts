@@ -11,7 +11,6 @@ import { PartnershipQueries } from '../../modules/partnership/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { ClockService } from '../../platform/clock.service.js';
 import { PageInterceptor } from '../shell/page.interceptor.js';
-import { toCohortItem } from './cohort-item.js';
 import { CohortPageQueryDto } from './cohort-query.dto.js';
 import { presentCohort, type CohortView } from './cohort.presenter.js';
 
@@ -63,7 +62,7 @@ export class CohortPages {
       this.partnership.listPanels(),
     ]);
     const page = presentCohort({
-      items: shown.items.map(toCohortItem),
+      items: shown.items,
       nextCursor: shown.nextCursor,
       total: shown.total,
       totalAll: all.total,

@@ -15,24 +15,17 @@ import { PartnershipQueries } from '../../modules/partnership/index.js';
 import { maySetRag, RagStatusQueries, type RagView } from '../../modules/rag-status/index.js';
 import { ClockService } from '../../platform/clock.service.js';
 import type { Actor } from '../../shared/actor.js';
-import { calendarDay, formatDay, londonDay, type CalendarDay } from '../../shared/calendar-day.js';
-import { toCohortItem } from '../cohort/cohort-item.js';
+import { calendarDay, formatDay } from '../../shared/calendar-day.js';
 import type { ProfileTab } from '../shell/paths.js';
 import type { OffenderRecord, Reason } from './offender-record.js';
 import type { TabInput } from './profile-tabs.presenter.js';
 import type { ProfileInput, RagInput } from './profile.presenter.js';
 import { accessWords } from './access-words.js';
 
-const day = (text: string | null): CalendarDay | null => (text === null ? null : calendarDay(text));
-
-/** A person's record as pages read it: days as days, aliases as they are written. */
-export function toOffenderRecord(profile: OffenderProfile): OffenderRecord {
-  const { aliases, ...rest } = profile;
-  return {
-    ...rest,
-    ...toCohortItem(profile),
-    aliases: aliases.map(({ surname, forename }) => `${forename} ${surname}`.trim()),
-  };
+/** A person's record as pages read it: aliases as they are written. */
+export function toOffenderRecord({ aliases, ...profile }: OffenderProfile): OffenderRecord {
+  const written = aliases.map(({ surname, forename }) => (surname ? `${surname}, ${forename}` : forename));
+  return { ...profile, aliases: written };
 }
 
 /** Gathers what the profile page shows together from the modules that own it, each under the reader's rights. */
@@ -74,13 +67,13 @@ export class ReadProfile {
         ? {
             score: current.score,
             tier: current.tier,
-            assessedOn: day(current.assessedOn),
+            assessedOn: current.assessedOn,
             recordedBy: current.recordedBy,
             rule: scoreReason?.rule ?? null,
             reason: scoreReason?.text ?? null,
           }
         : null,
-      registration: registration ? { ...registration, startedOn: day(registration.startedOn) } : null,
+      registration: registration ?? null,
       eligibility,
       exitReasons: exitReasons(profile),
       tab: await this.tab(actor, profile, { tab, cursor, rag }),
@@ -108,25 +101,15 @@ export class ReadProfile {
       }
       case 'scores': {
         const scores = await this.tiering.scores(actor, profile.id);
-        const entries = scores.map((score, index) => ({
-          ...score,
-          assessedOn: day(score.assessedOn),
-          isCurrent: index === 0,
-        }));
+        const entries = scores.map((score, index) => ({ ...score, isCurrent: index === 0 }));
         return { name: tab, entries };
       }
       case 'rag': {
         const entries = rag.history.map(({ from, ...entry }) => ({ ...entry, id: `rag-${from}`, at: from }));
         return { name: tab, entries };
       }
-      case 'registrations': {
-        const entries = profile.registrations.map((entry) => ({
-          ...entry,
-          startedOn: day(entry.startedOn),
-          endedOn: day(entry.endedOn),
-        }));
-        return { name: tab, entries };
-      }
+      case 'registrations':
+        return { name: tab, entries: profile.registrations };
       case 'history': {
         const { items, nextCursor } = await this.profiles.accessLog(actor, profile.id, cursor);
         const entries = items.map(({ seq, at, by, agency, from, action }) => {
@@ -142,7 +125,7 @@ function presentableRag(rag: RagView): RagInput {
   const [latest] = rag.history;
   return {
     status: rag.status,
-    since: rag.since === null ? null : londonDay(new Date(rag.since)),
+    since: rag.since,
     reason: latest?.reason ?? null,
     setBy: latest?.by ?? null,
     rule: rag.rule,
