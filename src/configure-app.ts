@@ -14,6 +14,7 @@ import { projectRoot } from './config/project-root.js';
 import { sessionCookieName } from './modules/auth/index.js';
 import { LiveSocketAdapter } from './modules/live-updates/index.js';
 import { assertDeclaredAccess } from './platform/access/assert-declared-access.js';
+import { csrfOwner } from './platform/access/csrf.js';
 import { ErrorFilter } from './platform/errors/error.filter.js';
 import { validationPipe } from './platform/errors/validation.js';
 import { loggerOptions } from './platform/pino-logger.js';
@@ -98,8 +99,7 @@ async function registerCsrf(
     cookieKey: secure ? '__Host-iom-csrf' : 'iom-csrf',
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure },
     csrfOpts: { hmacKey: configuration.secret || randomBytes(32).toString('hex'), userInfo: true },
-    // The token is good for one session only.
-    getUserInfo: (request: FastifyRequest) => request.cookies[sessionCookie] ?? '',
+    getUserInfo: (request: FastifyRequest) => csrfOwner(request, sessionCookie),
     getToken: (request: FastifyRequest) => {
       const header = request.headers['x-csrf-token'];
       const field = (request.body as { _csrf?: unknown } | undefined)?._csrf;

@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../shared/domain-error.js';
 import type { ScopedRequest } from './access.js';
 import { readUpload } from './upload.js';
@@ -25,9 +25,16 @@ export async function checkCsrf(request: ScopedRequest, reply: FastifyReply): Pr
   if (!fromPage) return;
   if (request.isMultipart()) await readUpload(request);
   const refused = await new Promise<unknown>((resolve) => {
-    request.server.csrfProtection(request, reply, (error?: unknown) => resolve(error));
+    // The plugin answers a refusal by itself; here it is told apart, so that the one error filter answers.
+    const judge = Object.create(reply, { send: { value: resolve } }) as FastifyReply;
+    request.server.csrfProtection(request, judge, () => resolve(null));
   });
   if (refused) throw forged();
+}
+
+/** Whom a token is good for: the session whose cookie came with the request, or somebody who has none yet. */
+export function csrfOwner(request: FastifyRequest, sessionCookie: string): string {
+  return request.cookies[sessionCookie] || 'nobody';
 }
 
 /** A form of a page, sent before anybody is signed in. API clients send JSON, which no other site can forge. */

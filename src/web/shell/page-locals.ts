@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { CONFIGURATION } from '../../config/config.module.js';
 import type { Configuration } from '../../config/configuration.js';
 import type { ScopedRequest } from '../../platform/access/access.js';
+import { csrfOwner } from '../../platform/access/csrf.js';
 import { ClockService } from '../../platform/clock.service.js';
 import { EventFeed } from '../../platform/events/event-feed.js';
 import { formatInstant } from '../../shared/calendar-day.js';
@@ -30,7 +31,7 @@ export class PageLocals {
       user: user ? { name: user.name, role: user.role, agency: user.agency, panels: user.panels } : null,
       shell: presentShell({ user: user ?? null, path }),
       cspNonce: reply.cspNonce.script,
-      csrfToken: reply.generateCsrf({ userInfo: this.csrfUser(request) }),
+      csrfToken: reply.generateCsrf({ userInfo: csrfOwner(request, sessionCookieName(this.configuration)) }),
       today: this.clock.today(),
       now: formatInstant(this.clock.now()),
       demo: this.configuration.demo !== 'off',
@@ -48,11 +49,6 @@ export class PageLocals {
       sameSite: 'lax',
       maxAge: FLASH_SECONDS,
     });
-  }
-
-  /** The same as the server compares with: the token is good for this session's cookie, or for none. */
-  private csrfUser(request: ScopedRequest): string {
-    return request.cookies[sessionCookieName(this.configuration)] ?? '';
   }
 
   private takeFlash(request: ScopedRequest, reply: FastifyReply): string | null {
