@@ -6,6 +6,8 @@ import { OgrsTieringModule } from '../modules/ogrs-tiering/index.js';
 import { PartnershipModule } from '../modules/partnership/index.js';
 import { RagStatusModule } from '../modules/rag-status/index.js';
 import { CohortPages } from './cohort/cohort.pages.js';
+import { HomePages } from './home/home.pages.js';
+import { DetailsPages } from './offenders/details.pages.js';
 import { FactsPages } from './offenders/facts.pages.js';
 import { ProfilePages } from './offenders/profile.pages.js';
 import { ReadProfile } from './offenders/read-profile.js';
@@ -14,7 +16,7 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
 
 @Module({
   imports: [AuditModule, AuthModule, OffendersModule, OgrsTieringModule, PartnershipModule, RagStatusModule],
-  controllers: [SignInPages, CohortPages, FactsPages, ProfilePages],
+  controllers: [SignInPages, HomePages, CohortPages, DetailsPages, FactsPages, ProfilePages],
   providers: [PageLocals, ReadProfile],
 })
 export class WebModule {}

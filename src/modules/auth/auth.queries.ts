@@ -65,13 +65,6 @@ export class AuthQueries {
     return rows.map((row) => row.username);
   }
 
-  async lastLookedSeq(userId: string): Promise<number> {
-    const row = await this.database.readOne<{ seq: number }>(
-      sql`select last_looked_seq as seq from users where id = ${userId}`,
-    );
-    return row?.seq ?? 0;
-  }
-
   private async session(condition: Sql): Promise<SessionView | null> {
     const row = await this.database.readOne<UserRow & Omit<SessionView, 'user'>>(
       sql`select s.id as "sessionId", s.last_used_at as "lastUsedAt", s.expires_at as "expiresAt",

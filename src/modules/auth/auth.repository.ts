@@ -31,8 +31,16 @@ export class AuthRepository {
     await tx.update(SessionEntity, { id: sessionId }, { lastUsedAt: tx.at });
   }
 
-  async setLastLooked(tx: Tx, userId: string, seq: number): Promise<void> {
-    await tx.update(UserEntity, { id: userId }, { lastLookedSeq: seq });
+  async findLooks(tx: Tx, userId: string): Promise<{ last: string | null; previous: string | null }> {
+    const row = await tx.queryOne<{ last: string | null; previous: string | null }>(
+      sql`select last_look_at as "last", previous_look_at as "previous" from users
+        where id = ${userId}${tx.forUpdate}`,
+    );
+    return row ?? { last: null, previous: null };
+  }
+
+  async setLooks(tx: Tx, userId: string, lastLookAt: string, previousLookAt: string | null): Promise<void> {
+    await tx.update(UserEntity, { id: userId }, { lastLookAt, previousLookAt });
   }
 
   async findFailures(tx: Tx, username: string): Promise<SignInFailures | null> {

@@ -23,6 +23,9 @@ export interface OpenedSession {
 /** Within this many milliseconds a session's use is not written down again. */
 const TOUCH_AFTER = 60_000;
 
+/** Within this many milliseconds a look at the home page belongs to the same visit. */
+const SAME_VISIT = 30 * 60_000;
+
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 const wrongCredentials = (): DomainError =>
@@ -102,9 +105,18 @@ export class AuthService {
     });
   }
 
-  /** Remembers up to where somebody has seen what changed. */
-  async lookedAt(actor: SignedInActor, seq: number): Promise<void> {
-    await this.unitOfWork.run(actor, (tx) => this.repository.setLastLooked(tx, actor.id, seq));
+  /**
+   * Notes that somebody looks at what changed, and returns when they last did on an earlier visit; null on the
+   * first. Within half an hour it is the same visit, so that a page opened twice still shows the news.
+   */
+  async look(actor: SignedInActor): Promise<string | null> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { last, previous } = await this.repository.findLooks(tx, actor.id);
+      const isNewVisit = last !== null && Date.parse(tx.at) - Date.parse(last) > SAME_VISIT;
+      const since = isNewVisit ? last : previous;
+      await this.repository.setLooks(tx, actor.id, tx.at, since);
+      return since;
+    });
   }
 
   hashPassword(password: string): Promise<string> {

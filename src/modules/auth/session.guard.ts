@@ -15,6 +15,8 @@ const notSignedIn = (): DomainError =>
 @Injectable()
 export class SessionGuard extends AuthGuard('token') {
   override async canActivate(context: ExecutionContext): Promise<boolean> {
+    // A socket was authenticated when it connected, and lives no longer than its session (live-updates).
+    if (context.getType() === 'ws') return true;
     const access = accessOf(context.getHandler());
     if (!access) throw forbidden();
     await super.canActivate(context);

@@ -13,7 +13,9 @@ export class UserEntity {
   @TextColumn('password_hash') passwordHash!: string;
   @FlagColumn('demonstration') demonstration!: boolean;
   @FlagColumn('active') active!: boolean;
-  @WholeColumn('last_looked_seq') lastLookedSeq!: number;
+  /** When they last opened their home page, and when they did on the visit before. */
+  @TextColumn('last_look_at') lastLookAt!: string | null;
+  @TextColumn('previous_look_at') previousLookAt!: string | null;
   @TextColumn('created_at') createdAt!: string;
   @WholeColumn('version') version!: number;
 }

@@ -74,7 +74,8 @@ export class UsersService {
       passwordHash: user.passwordHash,
       demonstration: user.demonstration ?? false,
       active: true,
-      lastLookedSeq: 0,
+      lastLookAt: null,
+      previousLookAt: null,
       createdAt: tx.at,
       version: 1,
     });

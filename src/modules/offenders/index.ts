@@ -11,6 +11,7 @@ export {
   type AccessEntry,
   type OffenderProfile,
   type PageOf,
+  type RecentChange,
   type RegistrationView,
   type TimelineEntry,
 } from './offender-profile.queries.js';

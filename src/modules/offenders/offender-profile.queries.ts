@@ -76,6 +76,17 @@ export interface OffenderProfile {
   version: number;
 }
 
+export interface RecentChange {
+  id: string;
+  at: string;
+  type: string;
+  summary: string;
+  by: string;
+  offenderId: string;
+  surname: string;
+  forename: string;
+}
+
 export interface PageOf<Item> {
   items: Item[];
   nextCursor: string | null;
@@ -156,13 +167,18 @@ export class OffenderProfileQueries {
     return { items, nextCursor: rows.length > PAGE && last ? writeCursor('access', last.seq, id) : null };
   }
 
-  /** Names of people, for lists of events: only of those the reader may see. */
-  async names(actor: Actor, ids: readonly string[]): Promise<Map<string, { surname: string; forename: string }>> {
-    if (!seesWholeCohort(actor) || ids.length === 0) return new Map();
-    const rows = await this.database.read<{ id: string; surname: string; forename: string }>(
-      sql`select id, surname, forename from offenders where id in (${listSql(ids)})`,
+  /**
+   * What others recorded about anybody since an instant, the latest first; without one, what they recorded last.
+   */
+  async recentChanges(actor: Actor, since: string | null, limit: number): Promise<RecentChange[]> {
+    if (!seesWholeCohort(actor)) return [];
+    const after = since === null ? nothing : sql` and h.at > ${since}`;
+    return this.database.read<RecentChange>(
+      sql`select h.id, h.at, h.type, h.summary, h.actor_name as "by", h.offender_id as "offenderId", o.surname,
+          o.forename
+        from offender_history h join offenders o on o.id = h.offender_id
+        where h.actor_id <> ${actor.id}${after} order by h.at desc, h.id desc limit ${limit}`,
     );
-    return new Map(rows.map(({ id, ...name }) => [id, name]));
   }
 
   private registrations(id: string): Promise<RegistrationView[]> {

@@ -12,6 +12,7 @@ import { Access, type ScopedRequest, type SignedInActor } from '../../platform/a
 import { ClockService } from '../../platform/clock.service.js';
 import { PageInterceptor } from '../shell/page.interceptor.js';
 import { CohortPageQueryDto } from './cohort-query.dto.js';
+import { withRagDay } from './rag-day.js';
 import { presentCohort, type CohortView } from './cohort.presenter.js';
 
 interface CohortAnswer {
@@ -62,7 +63,7 @@ export class CohortPages {
       this.partnership.listPanels(),
     ]);
     const page = presentCohort({
-      items: shown.items,
+      items: shown.items.map(withRagDay),
       nextCursor: shown.nextCursor,
       total: shown.total,
       totalAll: all.total,

@@ -3,7 +3,7 @@ import { countOf, instantWords } from '../shell/labels.js';
 import { paths } from '../shell/paths.js';
 
 export interface HomeChange {
-  seq: number;
+  id: string;
   /** Instant, ISO 8601. */
   at: string;
   /** `subject.past-verb`. */
@@ -123,7 +123,7 @@ export function presentHome(input: HomeInput): HomeView {
     since: lastLookedAt ? `Since you last looked, ${instantWords(lastLookedAt)}` : 'The latest changes',
     counts: presentCounts(input.counts),
     changes: changes.map((change) => ({
-      id: `change-${change.seq}`,
+      id: `change-${change.id}`,
       at: instantWords(change.at),
       isoAt: change.at,
       text: change.summary,

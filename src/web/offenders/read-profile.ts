@@ -15,7 +15,8 @@ import { PartnershipQueries } from '../../modules/partnership/index.js';
 import { maySetRag, RagStatusQueries, type RagView } from '../../modules/rag-status/index.js';
 import { ClockService } from '../../platform/clock.service.js';
 import type { Actor } from '../../shared/actor.js';
-import { calendarDay, formatDay } from '../../shared/calendar-day.js';
+import { calendarDay, formatDay, londonDay } from '../../shared/calendar-day.js';
+import { withRagDay } from '../cohort/rag-day.js';
 import type { ProfileTab } from '../shell/paths.js';
 import type { OffenderRecord, Reason } from './offender-record.js';
 import type { TabInput } from './profile-tabs.presenter.js';
@@ -25,7 +26,7 @@ import { accessWords } from './access-words.js';
 /** A person's record as pages read it: aliases as they are written. */
 export function toOffenderRecord({ aliases, ...profile }: OffenderProfile): OffenderRecord {
   const written = aliases.map(({ surname, forename }) => (surname ? `${surname}, ${forename}` : forename));
-  return { ...profile, aliases: written };
+  return withRagDay({ ...profile, aliases: written });
 }
 
 /** Gathers what the profile page shows together from the modules that own it, each under the reader's rights. */
@@ -125,7 +126,7 @@ function presentableRag(rag: RagView): RagInput {
   const [latest] = rag.history;
   return {
     status: rag.status,
-    since: rag.since,
+    since: rag.since === null ? null : londonDay(new Date(rag.since)),
     reason: latest?.reason ?? null,
     setBy: latest?.by ?? null,
     rule: rag.rule,

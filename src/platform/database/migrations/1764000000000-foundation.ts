@@ -70,7 +70,7 @@ async function createUsers(runner: QueryRunner): Promise<void> {
     'users',
     `id text primary key, username text not null unique, name text not null, role text not null,
      agency text not null references agencies (key), panels text not null, password_hash text not null,
-     demonstration integer not null, active integer not null, last_looked_seq integer not null,
+     demonstration integer not null, active integer not null, last_look_at text, previous_look_at text,
      created_at text not null, version integer not null`,
   );
   await createTable(
@@ -133,6 +133,7 @@ async function createOffenders(runner: QueryRunner): Promise<void> {
     'offender_aliases_by_name on offender_aliases (folded)',
     'offender_search_terms_by_offender on offender_search_terms (offender_id)',
     'registrations_by_offender on registrations (offender_id)',
+    'offender_history_by_time on offender_history (at)',
     'offender_history_by_offender on offender_history (offender_id, at)',
   ]);
 }
