@@ -25,8 +25,12 @@ export async function readHeads(tx: Tx): Promise<RecordHeads> {
  * Appends what a unit of work recorded and announced, as the last statements of its transaction, and returns
  * the new ends. On PostgreSQL one advisory lock is held from here to the commit, so that entries are chained
  * one by one and no reader ever sees a sequence number out of order or with a hole.
+ *
+ * @throws what a statement of the work threw, even where the work caught it.
  */
-export async function appendRecords(tx: Tx, known: RecordHeads | null): Promise<RecordHeads> {
+export async function appendRecords(tx: Tx, known: RecordHeads | null): Promise<RecordHeads | null> {
+  if (tx.failure !== null) throw tx.failure;
+  if (tx.audit.length === 0 && tx.events.length === 0) return known;
   if (tx.kind === 'postgres') await tx.query(sql`select pg_advisory_xact_lock(${APPEND_LOCK})`);
   const heads = known ?? (await readHeads(tx));
   let audit = heads.audit;

@@ -64,21 +64,30 @@ export function hashAuditRow(row: Omit<AuditRow, 'hash'>): string {
   return createHash('sha256').update(JSON.stringify(words)).digest('hex');
 }
 
+/**
+ * Text as both databases give it back. Half a surrogate pair would be stored as something else than was hashed,
+ * and break the chain for ever; PostgreSQL refuses a NUL. (JSON escapes both.)
+ */
+const storable = (text: string): string => text.replace(/\p{Surrogate}|\0/gu, '\ufffd');
+
+const storableOrNull = (text: string | null | undefined): string | null =>
+  text ? storable(text) : (text ?? null);
+
 /** The next entry of the chain. */
 export function chainAuditRow(head: ChainHead, entry: NewAuditEntry, actor: Actor, at: string): AuditRow {
   const row = {
     seq: head.seq + 1,
     at,
-    actorId: actor.id,
-    actorName: actor.name,
-    agency: actor.agency,
-    fromAddress: actor.from,
-    action: entry.action,
-    subjectType: entry.subjectType,
-    subjectId: entry.subjectId,
+    actorId: storable(actor.id),
+    actorName: storable(actor.name),
+    agency: storable(actor.agency),
+    fromAddress: storable(actor.from),
+    action: storable(entry.action),
+    subjectType: storable(entry.subjectType),
+    subjectId: storableOrNull(entry.subjectId),
     detail: entry.detail ? JSON.stringify(entry.detail) : null,
-    purpose: entry.purpose ?? null,
-    recipients: entry.recipients ?? null,
+    purpose: storableOrNull(entry.purpose),
+    recipients: storableOrNull(entry.recipients),
     previousHash: head.hash,
   };
   return { ...row, hash: hashAuditRow(row) };

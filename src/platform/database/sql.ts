@@ -56,8 +56,9 @@ export function joinSql(pieces: readonly Sql[], separator: string): Sql {
   return new Sql(['', ...pieces.slice(1).map(() => separator), ''], pieces);
 }
 
-/** A list of values for `in (…)`. */
+/** A list of values for `in (…)`. Nothing is in an empty one, which PostgreSQL has no spelling for. */
 export function listSql(values: readonly unknown[]): Sql {
+  if (values.length === 0) return rawSql('null');
   return joinSql(
     values.map((value) => sql`${value}`),
     ', ',

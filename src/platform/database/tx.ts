@@ -1,6 +1,7 @@
-import type { EntityMetadata, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import type { EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Actor } from '../../shared/actor.js';
 import type { NewAuditEntry } from './audit-chain.js';
+import type { Connection } from './connection.js';
 import type { NewEvent } from '../events/event.js';
 import { joinSql, nothing, rawSql, sql, type DatabaseKind, type Sql } from './sql.js';
 
@@ -11,27 +12,30 @@ type Entity<Row extends ObjectLiteral> = EntityTarget<Row>;
  * work has returned, in the same transaction as the state it speaks of.
  */
 export class Tx {
+  readonly kind: DatabaseKind;
   readonly audit: NewAuditEntry[] = [];
   readonly events: NewEvent[] = [];
   /** Appended to a `select` that decides what to write: locks the rows on PostgreSQL; SQLite has one writer. */
   readonly forUpdate: Sql;
+  /** What the first failed statement threw. It dooms the unit, even where the work caught it, on both databases. */
+  failure: Error | null = null;
   private closed = false;
 
   constructor(
-    readonly kind: DatabaseKind,
-    private readonly runner: QueryRunner,
+    private readonly connection: Connection,
     /** Who is acting. */
     readonly actor: Actor,
     /** When, as an ISO 8601 instant; one for everything in this unit of work. */
     readonly at: string,
   ) {
-    this.forUpdate = kind === 'postgres' ? rawSql(' for update') : nothing;
+    this.kind = connection.kind;
+    this.forUpdate = this.kind === 'postgres' ? LOCKING : nothing;
   }
 
   /** Rows as plain objects, this unit of work's own changes included. */
   async query<Row>(query: Sql): Promise<Row[]> {
     const { text, params } = query.render(this.kind);
-    return (await this.open().query(text, params)) as Row[];
+    return (await this.guard(this.open().rows(text, params))) as Row[];
   }
 
   /** The first row, or null. */
@@ -42,18 +46,14 @@ export class Tx {
   /** Runs a statement and returns how many rows it touched. */
   async execute(query: Sql): Promise<number> {
     const { text, params } = query.render(this.kind);
-    const result = await this.open().query(text, params, true);
-    return result.affected ?? 0;
+    return this.guard(this.open().touched(text, params));
   }
 
   /** Adds one row of an entity. */
   async insert<Row extends ObjectLiteral>(entity: Entity<Row>, row: Row): Promise<void> {
-    const { tableName, columns } = this.metadata(entity);
-    const names = columns.map((column) => rawSql(column.databaseName));
-    const values = columns.map((column) => sql`${column.getEntityValue(row, true) as unknown}`);
-    await this.execute(
-      sql`insert into ${rawSql(tableName)} (${joinSql(names, ', ')}) values (${joinSql(values, ', ')})`,
-    );
+    const metadata = this.metadata(entity);
+    const values = metadata.columns.map((column) => column.getEntityValue(row, true) as unknown);
+    await this.guard(this.open().touched(insertText(metadata, this.kind), values.map(orNull)));
   }
 
   /**
@@ -66,11 +66,10 @@ export class Tx {
     changes: Partial<Row>,
   ): Promise<number> {
     const metadata = this.metadata(entity);
-    const set = this.assignments(metadata, changes);
+    const set = assignments(metadata, changes);
     if (set.length === 0) return 0;
-    const conditions = this.assignments(metadata, where);
     return this.execute(
-      sql`update ${rawSql(metadata.tableName)} set ${joinSql(set, ', ')} where ${joinSql(conditions, ' and ')}`,
+      sql`update ${rawSql(metadata.tableName)} set ${joinSql(set, ', ')} where ${conditions(metadata, where)}`,
     );
   }
 
@@ -91,21 +90,61 @@ export class Tx {
     this.closed = true;
   }
 
-  private open(): QueryRunner {
+  private open(): Connection {
     if (this.closed) throw new Error('This unit of work has ended; nothing more can be written through it.');
-    return this.runner;
+    return this.connection;
+  }
+
+  private async guard<T>(result: Promise<T>): Promise<T> {
+    try {
+      return await result;
+    } catch (error) {
+      this.failure ??= error as Error;
+      throw error;
+    }
   }
 
   private metadata(entity: Entity<ObjectLiteral>): EntityMetadata {
-    return this.runner.connection.getMetadata(entity);
+    return this.connection.dataSource.getMetadata(entity);
   }
+}
 
-  private assignments(metadata: EntityMetadata, values: ObjectLiteral): Sql[] {
-    return metadata.columns
-      .filter((column) => values[column.propertyName] !== undefined)
-      .map((column) => {
-        const value = column.getEntityValue(values, true) as unknown;
-        return sql`${rawSql(column.databaseName)} = ${value}`;
-      });
+const LOCKING = rawSql(' for update');
+
+const insertTexts = new WeakMap<EntityMetadata, string>();
+
+/** The statement that adds a row of an entity, written once. */
+function insertText(metadata: EntityMetadata, kind: DatabaseKind): string {
+  const known = insertTexts.get(metadata);
+  if (known) return known;
+  const { tableName, columns } = metadata;
+  const names = columns.map((column) => column.databaseName).join(', ');
+  const places = columns.map((_, index) => (kind === 'postgres' ? `$${index + 1}` : '?')).join(', ');
+  const text = `insert into ${tableName} (${names}) values (${places})`;
+  insertTexts.set(metadata, text);
+  return text;
+}
+
+const orNull = (value: unknown): unknown => value ?? null;
+
+function assignments(metadata: EntityMetadata, values: ObjectLiteral): Sql[] {
+  return metadata.columns
+    .filter((column) => values[column.propertyName] !== undefined)
+    .map((column) => sql`${rawSql(column.databaseName)} = ${column.getEntityValue(values, true) as unknown}`);
+}
+
+/** @throws TypeError for an undefined value, which would otherwise widen the update to rows nobody meant. */
+function conditions(metadata: EntityMetadata, where: ObjectLiteral): Sql {
+  const missing = Object.keys(where).find((name) => where[name] === undefined);
+  if (missing !== undefined || Object.keys(where).length === 0) {
+    throw new TypeError(`An update of ${metadata.tableName} needs a value for ${missing ?? 'its rows'}.`);
   }
+  const pieces = metadata.columns
+    .filter((column) => column.propertyName in where)
+    .map((column) => {
+      const name = rawSql(column.databaseName);
+      const value = column.getEntityValue(where, true) as unknown;
+      return value === null ? sql`${name} is null` : sql`${name} = ${value}`;
+    });
+  return joinSql(pieces, ' and ');
 }

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Actor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
-import { appendRecords, type RecordHeads } from './append-records.js';
+import { appendRecords } from './append-records.js';
+import { PostgresConnection } from './connection.js';
 import type { Database } from './database.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import { Tx } from './tx.js';
@@ -34,12 +35,14 @@ export type Work<T> = (tx: Tx) => Promise<T>;
 export class UnitOfWork {
   private readonly scope = new AsyncLocalStorage<true>();
   private readonly listeners: (() => void)[] = [];
+  private readonly unfinished = new Set<Promise<unknown>>();
   private readonly sqliteWriter: SqliteWriter | null;
   private running = 0;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly reportFault: (error: unknown) => void = warn,
   ) {
     this.sqliteWriter = database.kind === 'sqlite' ? new SqliteWriter(database.writer) : null;
   }
@@ -58,16 +61,37 @@ export class UnitOfWork {
     if (this.scope.getStore()) throw new NestedUnitOfWorkError();
     const timeout = options.timeout ?? 10_000;
     const bounded = (tx: Tx): Promise<T> => this.bounded(tx, work, timeout);
-    const result = this.sqliteWriter
-      ? await this.sqliteWriter.enqueue(actor, () => this.clock.now().toISOString(), bounded)
-      : await this.runOnPostgres(actor, bounded);
-    for (const listener of this.listeners) listener();
-    return result;
+    const written = this.sqliteWriter
+      ? this.sqliteWriter.enqueue(actor, () => this.instant(), bounded)
+      : this.runOnPostgres(actor, bounded, timeout);
+    this.unfinished.add(written);
+    try {
+      const result = await written;
+      this.tellListeners();
+      return result;
+    } finally {
+      this.unfinished.delete(written);
+    }
   }
 
   /** Resolves when nothing is being written any more. */
   async settle(): Promise<void> {
-    await this.sqliteWriter?.settle();
+    while (this.unfinished.size > 0) await Promise.allSettled(this.unfinished);
+  }
+
+  private instant(): string {
+    return this.clock.now().toISOString();
+  }
+
+  /** What is committed is committed: a listener's fault is never the caller's. */
+  private tellListeners(): void {
+    for (const listener of this.listeners) {
+      try {
+        listener();
+      } catch (error) {
+        this.reportFault(error);
+      }
+    }
   }
 
   private async bounded<T>(tx: Tx, work: Work<T>, timeout: number): Promise<T> {
@@ -89,24 +113,26 @@ export class UnitOfWork {
     }
   }
 
-  private async runOnPostgres<T>(actor: Actor, work: Work<T>): Promise<T> {
-    const runner = this.database.writer.createQueryRunner();
+  private async runOnPostgres<T>(actor: Actor, work: Work<T>, timeout: number): Promise<T> {
+    const connection = await PostgresConnection.of(this.database.writer);
+    const tx = new Tx(connection, actor, this.instant());
     try {
-      await runner.startTransaction('READ COMMITTED');
-      const tx = new Tx('postgres', runner, actor, this.clock.now().toISOString());
-      try {
-        const result = await work(tx);
-        await appendRecords(tx, null satisfies RecordHeads | null);
-        await runner.commitTransaction();
-        return result;
-      } catch (error) {
-        if (runner.isTransactionActive) await runner.rollbackTransaction();
-        throw error;
-      } finally {
-        tx.close();
-      }
+      // The server's own limit ends a statement that hangs; the work as a whole is bounded here.
+      await connection.begin(timeout);
+      const result = await work(tx);
+      await appendRecords(tx, null);
+      await connection.commit();
+      return result;
+    } catch (error) {
+      await connection.rollback();
+      throw error;
     } finally {
-      await runner.release();
+      tx.close();
+      await connection.release();
     }
   }
+}
+
+function warn(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error : String(error));
 }

@@ -4,11 +4,12 @@ const isPostgres = (runner: QueryRunner): boolean => runner.connection.options.t
 
 /**
  * Creates a table on either database. `text` columns compare byte by byte on both (on PostgreSQL through
- * `collate "C"`), so that pages are cut at the same place.
+ * `collate "C"`), so that pages are cut at the same place; a word in a number column and an absent key are
+ * refused by both (on SQLite through `strict`).
  */
 export async function createTable(runner: QueryRunner, name: string, definition: string): Promise<void> {
   const columns = isPostgres(runner) ? definition.replace(/\btext\b/g, 'text collate "C"') : definition;
-  await runner.query(`create table ${name} (${columns})`);
+  await runner.query(`create table ${name} (${columns})${isPostgres(runner) ? '' : ' strict'}`);
 }
 
 /** Creates indexes, each given as `name on table (columns)`. */
@@ -30,6 +31,10 @@ export async function makeAppendOnly(runner: QueryRunner, tables: readonly strin
           ? `${trigger} for each row execute function refuse_change()`
           : `${trigger} begin select raise(abort, '${table} only grows: its rows are never changed or removed'); end`,
       );
+    }
+    if (isPostgres(runner)) {
+      await runner.query(`create trigger ${table}_no_truncate before truncate on ${table}
+        for each statement execute function refuse_change()`);
     }
   }
 }
