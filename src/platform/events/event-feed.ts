@@ -6,17 +6,20 @@ import type { CommittedEvent } from './event.js';
 export type EventListener = (event: CommittedEvent) => void;
 
 const BATCH = 500;
+const POLL_MS = 1_000;
 
 /**
  * Tells listeners of committed events, each once and in order. The table is the source; a commit, a
- * notification or the clock only wakes the reader.
+ * notification or the clock only wakes the reader: the clock for what another process has written to the same
+ * SQLite file, for a notification that was lost and for a read that failed.
  */
 export class EventFeed {
   private readonly listeners: EventListener[] = [];
   private reading: Promise<void> | null = null;
   private again = false;
   private last = 0;
-  private stopped = false;
+  private running = false;
+  private poll: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
@@ -31,10 +34,14 @@ export class EventFeed {
   /** Begins after the newest event there is. */
   async start(): Promise<void> {
     this.last = await this.newestSeq();
+    this.running = true;
+    this.poll = setInterval(() => this.wake(), POLL_MS).unref();
+    this.wake();
   }
 
   stop(): void {
-    this.stopped = true;
+    this.running = false;
+    clearInterval(this.poll);
   }
 
   /** Resolves when everything noticed so far has been told. */
@@ -46,9 +53,9 @@ export class EventFeed {
     this.listeners.push(listener);
   }
 
-  /** Reads what is new, soon. */
+  /** Reads what is new, soon; before the start and after the end it does nothing. */
   wake(): void {
-    if (this.stopped) return;
+    if (!this.running) return;
     if (this.reading) {
       this.again = true;
       return;
@@ -71,7 +78,11 @@ export class EventFeed {
   }
 
   /** Up to `limit` events after a number, in order, of the given panels or of all when null. */
-  async after(seq: number, limit: number, panels: readonly string[] | null = null): Promise<CommittedEvent[]> {
+  async after(
+    seq: number,
+    limit: number,
+    panels: readonly string[] | null = null,
+  ): Promise<CommittedEvent[]> {
     const where = panels === null ? nothing : sql` and panel in (${listSql(panels)})`;
     const rows = await this.database.read<EventRow>(
       sql`select seq, at, type, panel, version, subjects from events where seq > ${seq}${where}
@@ -88,7 +99,7 @@ export class EventFeed {
           this.last = event.seq;
           for (const listener of this.listeners) this.tell(listener, event);
         }
-        if (events.length < BATCH || this.stopped) return;
+        if (events.length < BATCH || !this.running) return;
       }
     } catch (error) {
       this.reportFault(error);

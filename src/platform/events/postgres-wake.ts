@@ -2,30 +2,25 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 const RETRY_MS = 1_000;
-const POLL_MS = 2_000;
 
 /**
  * Wakes a node when another node has committed: LISTEN on a connection of its own, opened again whenever it
- * is cut, and a slow clock beside it, so that a lost notification costs seconds and never an event.
+ * is cut. A notification lost meanwhile costs the feed's next look at the clock, and never an event.
  */
 export class PostgresWake {
   private client: pg.Client | null = null;
-  private readonly poll: NodeJS.Timeout;
   private stopped = false;
 
   constructor(
     private readonly url: string,
     private readonly wake: () => void,
     private readonly reportFault: (error: unknown) => void,
-  ) {
-    this.poll = setInterval(wake, POLL_MS);
-    this.poll.unref();
-  }
+  ) {}
 
   /** Resolves when listening; a connection that cannot be had is tried again in the background. */
   async start(): Promise<void> {
     if (this.stopped) return;
-    const client = new pg.Client({ connectionString: this.url });
+    const client = new pg.Client({ connectionString: this.url, keepAlive: true });
     client.on('error', () => this.reconnect(client));
     client.on('end', () => this.reconnect(client));
     client.on('notification', this.wake);
@@ -35,14 +30,13 @@ export class PostgresWake {
       await client.query('listen iom_events');
       this.wake();
     } catch (error) {
-      this.reportFault(error);
+      if (!this.stopped) this.reportFault(error);
       this.reconnect(client);
     }
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
-    clearInterval(this.poll);
     await this.client?.end().catch(() => undefined);
   }
 
