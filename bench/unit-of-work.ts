@@ -98,7 +98,7 @@ function rawWriter(file: string): { write: Writer; close: () => void } {
     state.run('red', version, at, OFFENDER);
     history.run(newId(), OFFENDER, at, id, name, agency, 'rag-status.changed', 'RAG status set to red');
     const row = chainAuditRow(head, entry, actor, at);
-    audit.run(...Object.values(row));
+    audit.run(Object.values(row));
     event.run(row.seq, at, entry.action, 'chesterfield', version, JSON.stringify({ offenderId: OFFENDER }));
     head = { seq: row.seq, hash: row.hash };
   });
@@ -107,7 +107,9 @@ function rawWriter(file: string): { write: Writer; close: () => void } {
 
 async function seed(database: Database): Promise<void> {
   await new UnitOfWork(database, makeClock(Date.now)).run(actor, async (tx) => {
-    await tx.execute(sql`insert into panels values ('chesterfield', 'Chesterfield', 'County', 'c@example.org', 1)`);
+    await tx.execute(
+      sql`insert into panels values ('chesterfield', 'Chesterfield', 'County', 'c@example.org', 1)`,
+    );
     await tx.execute(sql`insert into offenders (id, surname, forename, sort_name, date_of_birth, panel, status,
       in_custody, ppo, version, created_at, updated_at) values (${OFFENDER}, 'Smith', 'John', 'smith john',
       '1980-01-01', 'chesterfield', 'active', 0, 0, 1, ${tx.at}, ${tx.at})`);
@@ -128,7 +130,8 @@ async function rate(write: Writer, units: number, atOnce: number): Promise<numbe
   return units / (Number(process.hrtime.bigint() - start) / 1e9);
 }
 
-const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+const median = (values: number[]): number =>
+  values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'iom-bench-'));

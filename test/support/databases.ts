@@ -7,6 +7,8 @@ import type { DatabaseSettings } from '../../src/config/configuration.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { DatabaseKind } from '../../src/platform/database/sql.js';
 
+export type { DatabaseKind };
+
 /** An empty database of one suite: no other suite, worker or run ever sees it. */
 export interface EmptyDatabase {
   kind: DatabaseKind;
