@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
@@ -56,4 +57,10 @@ export function howToInstallChromium({ platform = process.platform, env = proces
     'dnf install -y chromium                          (Fedora)',
   ].join('\n    ');
   return `Install one with:\n    ${commands[platform] ?? linux}\nor set CHROMIUM_PATH to the browser you have.`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const found = findChromium();
+  process.stdout.write(`${found ?? howToInstallChromium()}\n`);
+  process.exitCode = found === null ? 1 : 0;
 }

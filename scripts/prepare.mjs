@@ -17,8 +17,21 @@ export function say(line) {
   process.stderr.write(`${line}\n`);
 }
 
+/** npm hands SIGTERM to the shell between us, which ends without passing it on: end when that shell has gone. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 300);
+  watch.unref();
+}
+
 /** Runs a command's work; a {@link Stop} becomes one line and exit code 1. */
 export async function runCommand(work) {
+  endWithNpm();
   try {
     await work();
   } catch (error) {
