@@ -1,24 +1,35 @@
 import { Module } from '@nestjs/common';
 import { PartnershipModule } from '../partnership/index.js';
 import { KnownPeopleQueries } from './known-people.queries.js';
+import { OffenderCorrections } from './offender-corrections.service.js';
 import { OffenderProfileQueries } from './offender-profile.queries.js';
 import { OffenderRecords } from './offender-records.service.js';
 import { OffendersController } from './offenders.controller.js';
 import { OffendersQueries } from './offenders.queries.js';
 import { OffendersRepository } from './offenders.repository.js';
 import { OffendersService } from './offenders.service.js';
+import { RegistrationsRepository } from './registrations.repository.js';
 
 @Module({
   imports: [PartnershipModule],
   controllers: [OffendersController],
   providers: [
     KnownPeopleQueries,
+    OffenderCorrections,
     OffenderProfileQueries,
     OffenderRecords,
     OffendersQueries,
     OffendersRepository,
     OffendersService,
+    RegistrationsRepository,
   ],
-  exports: [KnownPeopleQueries, OffenderProfileQueries, OffenderRecords, OffendersQueries, OffendersService],
+  exports: [
+    KnownPeopleQueries,
+    OffenderCorrections,
+    OffenderProfileQueries,
+    OffenderRecords,
+    OffendersQueries,
+    OffendersService,
+  ],
 })
 export class OffendersModule {}

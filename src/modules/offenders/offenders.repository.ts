@@ -79,15 +79,19 @@ export class OffendersRepository {
     await tx.insert(OffenderEntity, { ...offender, sortName, createdAt: tx.at, updatedAt: tx.at });
   }
 
-  /** Changes what is named and raises the version, which is returned. */
+  /** Changes what is named and raises the version, which is returned. Whoever is renamed is sorted anew. */
   async change(
     tx: Tx,
-    offender: Pick<OffenderRow, 'id' | 'version'>,
+    offender: Pick<OffenderRow, 'id' | 'version' | 'surname' | 'forename'>,
     changes: Partial<OffenderEntity>,
   ): Promise<number> {
     const version = offender.version + 1;
     const where = { id: offender.id, version: offender.version };
-    const changed = await tx.update(OffenderEntity, where, { ...changes, version, updatedAt: tx.at });
+    const { surname = offender.surname, forename = offender.forename } = changes;
+    const isRenamed = changes.surname !== undefined || changes.forename !== undefined;
+    const sorted = isRenamed ? { sortName: sortNameOf({ surname, forename }) } : {};
+    const values = { ...changes, ...sorted, version, updatedAt: tx.at };
+    const changed = await tx.update(OffenderEntity, where, values);
     if (changed !== 1) throw new Error('The row changed although it was locked.');
     offender.version = version;
     return version;

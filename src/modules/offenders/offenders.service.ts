@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { Actor } from '../../shared/actor.js';
 import { DomainError, forbidden } from '../../shared/domain-error.js';
 import { PartnershipQueries } from '../partnership/index.js';
+import { PARTICULAR_FIELDS, PARTICULARS } from './domain/particulars.js';
 import { readAlias, type Alias } from './domain/read-alias.js';
 import { readPerson, type Person, type TypedPerson } from './domain/read-person.js';
 import { KnownPeopleQueries, type KnownPerson } from './known-people.queries.js';
@@ -18,36 +19,6 @@ export interface NewOffender extends TypedPerson {
   /** Somebody has looked at the people found and says that this is another. */
   confirmedNew?: boolean | undefined;
 }
-
-const FIELDS = [
-  'surname',
-  'forename',
-  'dateOfBirth',
-  'gender',
-  'panel',
-  'pncId',
-  'crn',
-  'prisonNumber',
-  'address',
-  'contactNumber',
-  'primarySubstance',
-  'notes',
-] as const satisfies (keyof Person)[];
-
-const WORDS: Record<(typeof FIELDS)[number], string> = {
-  surname: 'surname',
-  forename: 'forename',
-  dateOfBirth: 'date of birth',
-  gender: 'gender',
-  panel: 'panel',
-  pncId: 'PNC ID',
-  crn: 'CRN',
-  prisonNumber: 'prison number',
-  address: 'address',
-  contactNumber: 'contact number',
-  primarySubstance: 'primary substance',
-  notes: 'notes',
-};
 
 const readAliases = (typed: readonly string[] | undefined): Alias[] =>
   (typed ?? []).map(readAlias).filter((alias) => alias !== null);
@@ -98,7 +69,7 @@ export class OffendersService {
       if (before.version !== version) throw stale(before);
       const { aliases: typedAliases, ...given } = typed;
       const person = readPerson({ ...before, ...given }, panels, this.clock.today());
-      const changed = FIELDS.filter((field) => person[field] !== before[field]);
+      const changed = PARTICULAR_FIELDS.filter((field) => person[field] !== before[field]);
       const aliases = typedAliases && (await this.records.compareAliases(tx, id, readAliases(typedAliases)));
       if (changed.length === 0 && !aliases) return { id, version };
       refuseKnown(await this.identifierHolders(tx, person, id), true);
@@ -122,12 +93,12 @@ export class OffendersService {
     change: {
       before: OffenderRow;
       person: Person;
-      changed: readonly (typeof FIELDS)[number][];
+      changed: readonly (keyof Person)[];
       aliases: AliasChange | null | undefined;
     },
   ): Promise<void> {
     const { before, person, changed, aliases } = change;
-    const words = changed.map((field) => WORDS[field]);
+    const words = changed.map((field): string => PARTICULARS[field]);
     if (aliases) words.push('aliases');
     const detail = {
       before: Object.fromEntries(changed.map((field) => [field, before[field]])),
@@ -188,7 +159,7 @@ function stale(current: OffenderRow): DomainError {
     message: 'Somebody else changed this record while you were editing it.',
     extra: {
       currentVersion: current.version,
-      current: Object.fromEntries(FIELDS.map((field) => [field, current[field]])),
+      current: Object.fromEntries(PARTICULAR_FIELDS.map((field) => [field, current[field]])),
     },
   });
 }
