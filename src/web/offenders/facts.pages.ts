@@ -8,6 +8,7 @@ import {
   mayRecordDesignations,
   mayRecordScores,
   ScoresService,
+  type ScoreAnswer,
 } from '../../modules/ogrs-tiering/index.js';
 import { maySetRag, RagStatusService } from '../../modules/rag-status/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
@@ -70,7 +71,7 @@ export class FactsPages {
       const score = readWholeNumber(typed(values, 'score'));
       if (date.error) throw badInput([...(score === null ? [SCORE_ERROR] : []), { ...date.error, rule: 'TIER-5' }]);
       const answer = await this.scores.record(user, id, { score, assessedOn: date.day });
-      this.locals.flash(reply, answer.registration ? 'Score recorded. Now registered on the scheme.' : 'Score recorded');
+      this.locals.flash(reply, sayRecorded(answer));
       await reply.redirect(paths.offender(id), 303);
     } catch (error) {
       const errors = readRefusal(error, 'score');
@@ -138,6 +139,13 @@ export class FactsPages {
       await reply.status(400).view('offenders/designations.njk', { page });
     }
   }
+}
+
+function sayRecorded({ registration, score, currentScore }: ScoreAnswer): string {
+  if (registration) return 'Score recorded. Now registered on the scheme.';
+  return score === currentScore
+    ? 'Score recorded'
+    : 'Score recorded as history. The score from the latest assessment stays the current one (TIER-5).';
 }
 
 const SCORE_ERROR = { field: 'score', message: 'Score must be a whole number from 0 to 100', rule: 'TIER-4' };
