@@ -87,8 +87,8 @@ module.exports = {
     ),
     forbid(
       'application-uses-public-faces',
-      "src/*.ts put the application together from public faces: import a module's index.ts.",
-      { path: '^src/[^/]+\\.ts$' },
+      "What puts the application together does so from public faces: import a module's index.ts.",
+      { path: '^src/', pathNot: '^src/(modules|web)/' },
       { path: '^src/modules/', pathNot: ANY_INDEX },
     ),
     forbid(

@@ -10,12 +10,12 @@ const isInjectedByToken = (parameter) =>
 const annotated = (parameter) =>
   parameter.type === 'TSParameterProperty' ? annotated(parameter.parameter) : (parameter.left ?? parameter);
 
-/** The types that TypeScript writes into the metadata of a decorated class. */
+/** The types that TypeScript writes into the metadata of a decorated class, and whether Nest injects by them. */
 function* typesInMetadata(node) {
   const isDecoratedClass = node.decorators.length > 0;
   for (const member of node.body.body) {
     const decorated = (member.decorators ?? []).length > 0;
-    if (member.type === 'PropertyDefinition' && decorated) yield member.typeAnnotation;
+    if (member.type === 'PropertyDefinition' && decorated) yield { annotation: member.typeAnnotation };
     if (member.type !== 'MethodDefinition') continue;
     const parameters = member.value.params;
     const counts =
@@ -24,7 +24,9 @@ function* typesInMetadata(node) {
         : decorated || parameters.some((parameter) => (parameter.decorators ?? []).length > 0);
     if (!counts) continue;
     for (const parameter of parameters) {
-      if (!isInjectedByToken(parameter)) yield annotated(parameter).typeAnnotation;
+      if (!isInjectedByToken(parameter)) {
+        yield { annotation: annotated(parameter).typeAnnotation, injected: member.kind === 'constructor' };
+      }
     }
   }
 }
@@ -39,12 +41,17 @@ export const decoratorsSeeClasses = {
     const services = context.sourceCode.parserServices;
     const typeOnly = new Map();
 
-    const isClass = (identifier) => {
+    /** Only what is injected may be a class of a package; a package's socket or request is handed over anyway. */
+    const isNeeded = (identifier, injected) => {
       const checker = services.program.getTypeChecker();
       const symbol = services.getSymbolAtLocation(identifier);
       if (!symbol) return false;
       const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-      return (target.flags & ts.SymbolFlags.Class) !== 0;
+      const isClass = (target.flags & ts.SymbolFlags.Class) !== 0;
+      const isOurs = !target.declarations?.some((each) =>
+        each.getSourceFile().fileName.includes('/node_modules/'),
+      );
+      return isClass && (injected || isOurs);
     };
 
     return {
@@ -56,10 +63,10 @@ export const decoratorsSeeClasses = {
         }
       },
       'ClassDeclaration:exit'(node) {
-        for (const annotation of typesInMetadata(node)) {
+        for (const { annotation, injected = false } of typesInMetadata(node)) {
           const named = annotation?.typeAnnotation;
           const name = named?.type === 'TSTypeReference' ? named.typeName.name : undefined;
-          if (typeOnly.has(name) && isClass(typeOnly.get(name))) {
+          if (typeOnly.has(name) && isNeeded(typeOnly.get(name), injected)) {
             context.report({ node: annotation, messageId: 'typeOnly', data: { name } });
           }
         }
