@@ -46,7 +46,8 @@ function wholeNumber(env: Environment, name: string, fallback: number, least: nu
 
 function readDatabase(env: Environment): DatabaseSettings {
   const url = env.DATABASE_URL || 'sqlite:./data/iom.sqlite';
-  if (url.startsWith('sqlite:') && url.length > 'sqlite:'.length) return { kind: 'sqlite', file: url.slice(7) };
+  if (url.startsWith('sqlite:') && url.length > 'sqlite:'.length)
+    return { kind: 'sqlite', file: url.slice(7) };
   if (/^postgres(ql)?:\/\/./.test(url)) return { kind: 'postgres', url };
   throw new ConfigurationError('DATABASE_URL must begin with sqlite: or postgres:// and name a database.');
 }
@@ -66,7 +67,8 @@ function readToday(env: Environment, production: boolean): CalendarDay | null {
   if (!env.IOM_TODAY) return null;
   if (production) throw new ConfigurationError('IOM_TODAY is refused when NODE_ENV=production.');
   const today = parseCalendarDay(env.IOM_TODAY);
-  if (today === null) throw new ConfigurationError(`IOM_TODAY must be a day like 2014-06-03, not "${env.IOM_TODAY}".`);
+  if (today === null)
+    throw new ConfigurationError(`IOM_TODAY must be a day like 2014-06-03, not "${env.IOM_TODAY}".`);
   return today;
 }
 
@@ -79,7 +81,9 @@ function readRateLimit(env: Environment, production: boolean): number | null {
 function readSecret(env: Environment, production: boolean): string {
   const secret = env.IOM_SECRET ?? '';
   if (production && secret.length < 32) {
-    throw new ConfigurationError('IOM_SECRET must be set to at least 32 characters when NODE_ENV=production.');
+    throw new ConfigurationError(
+      'IOM_SECRET must be set to at least 32 characters when NODE_ENV=production.',
+    );
   }
   return secret;
 }
@@ -91,7 +95,9 @@ function readOrigin(env: Environment, production: boolean): string | null {
     return null;
   }
   if (!URL.canParse(text) || !/^https?:/.test(text)) {
-    throw new ConfigurationError(`IOM_PUBLIC_URL must be an address like https://iom.example, not "${text}".`);
+    throw new ConfigurationError(
+      `IOM_PUBLIC_URL must be an address like https://iom.example, not "${text}".`,
+    );
   }
   const { origin } = new URL(text);
   if (production && !origin.startsWith('https:')) {

@@ -36,7 +36,8 @@ export class DemonstrationCohort {
       await this.scores.record(manager, id, { score, assessedOn });
     }
     if (person.ppo) await this.designations.set(coordinator, id, { ppo: true });
-    if (person.mappaLevel !== null) await this.designations.set(coordinator, id, { mappaLevel: person.mappaLevel });
+    if (person.mappaLevel !== null)
+      await this.designations.set(coordinator, id, { mappaLevel: person.mappaLevel });
     for (const { status, reason } of person.statuses) await this.rag.set(coordinator, id, { status, reason });
   }
 }

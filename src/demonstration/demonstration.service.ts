@@ -22,7 +22,9 @@ export class DemonstrationService implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const present = await this.authQueries.listDemonstrationUsernames();
     if (this.configuration.production && present.length > 0) {
-      throw new ConfigurationError('The database holds demonstration users; NODE_ENV=production refuses to start.');
+      throw new ConfigurationError(
+        'The database holds demonstration users; NODE_ENV=production refuses to start.',
+      );
     }
     if (this.configuration.demo === 'off' || (await this.authQueries.listUsers()).length > 0) return;
     // One password, hashed once: it is printed on the terminal anyway.

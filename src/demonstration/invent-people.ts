@@ -31,12 +31,28 @@ const SURNAMES = [
   'Barlow', 'Chadwick', 'Dakin', 'Eyre', 'Fearn', 'Goodwin', 'Hallam', 'Ibbotson', 'Kirk', 'Longden',
   'Mellor', 'Needham', 'O’Hara', 'Redfern', 'Slack', 'Tunnicliffe', 'Walton', 'Yates',
 ]; // prettier-ignore
-const MEN = ['Aaron', 'Callum', 'Craig', 'Darren', 'Jamie', 'Jordan', 'Kieran', 'Lee', 'Liam', 'Ryan', 'Shane', 'Wayne'];
+const MEN = [
+  'Aaron',
+  'Callum',
+  'Craig',
+  'Darren',
+  'Jamie',
+  'Jordan',
+  'Kieran',
+  'Lee',
+  'Liam',
+  'Ryan',
+  'Shane',
+  'Wayne',
+];
 const WOMEN = ['Chloë', 'Gemma', 'Jade', 'Kayleigh', 'Kirsty', 'Natasha', 'Stacey', 'Zoë'];
 const STREETS = ['Station Road', 'Park Avenue', 'Queen Street', 'Chapel Lane', 'High Street', 'Mill Lane'];
 const SUBSTANCES = ['Heroin', 'Crack cocaine', 'Alcohol', 'Cannabis', null];
 const REASONS: Record<RagStatus, string[]> = {
-  red: ['Recalled to prison; circulated on PNC this morning', 'Failed to appear at court: warrant without bail'],
+  red: [
+    'Recalled to prison; circulated on PNC this morning',
+    'Failed to appear at court: warrant without bail',
+  ],
   'amber-alert': ['Seen with known handlers, and missed three appointments in a row'],
   amber: ['Missed two supervision appointments', 'Stopped attending treatment; worker to visit'],
   green: ['Attending supervision and treatment; no concerns at tasking', 'Keeping to licence; started work'],

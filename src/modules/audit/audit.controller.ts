@@ -1,16 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { Access, type ScopedRequest, type ViewedSubject } from '../../platform/access/access.js';
+import { Access } from '../../platform/access/access.js';
 import type { ChainVerification } from '../../platform/database/verify-audit-chain.js';
 import { AuditQueryDto, VerifyQueryDto } from './audit.dto.js';
 import { mayReadAudit } from './audit.policy.js';
 import { AuditQueries, type AuditView } from './audit.queries.js';
-
-/** The log's readers are in the log too. */
-export const viewedAudit = (request: ScopedRequest): ViewedSubject => {
-  const { cursor: _cursor, ...filter } = request.query as Record<string, unknown>;
-  return { subjectType: 'audit', subjectId: null, detail: { filter } };
-};
+import { viewedAudit } from './audit.views.js';
 
 @ApiTags('audit')
 @ApiBearerAuth()

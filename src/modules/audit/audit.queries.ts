@@ -70,7 +70,8 @@ function conditions({ subject, actor, from, to, cursor }: AuditFilter) {
   if (from) all.push(sql`at >= ${readDay('from', from)}`);
   if (to) all.push(sql`at < ${addDays(readDay('to', to), 1)}`);
   if (cursor) {
-    if (!/^\d{1,15}$/.test(cursor)) throw badInput([{ field: 'cursor', message: 'Start again from the first page' }]);
+    if (!/^\d{1,15}$/.test(cursor))
+      throw badInput([{ field: 'cursor', message: 'Start again from the first page' }]);
     all.push(sql`seq < ${Number(cursor)}`);
   }
   return all;

@@ -1,6 +1,12 @@
 import { Controller, Delete, Get, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
-import { Access, anyone, signedIn, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
+import {
+  Access,
+  anyone,
+  signedIn,
+  type ScopedRequest,
+  type SignedInActor,
+} from '../../platform/access/access.js';
 import type { OpenedSession } from './auth.service.js';
 import { AuthService } from './auth.service.js';
 import { PasswordGuard } from './password.guard.js';

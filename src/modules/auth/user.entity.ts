@@ -1,6 +1,12 @@
 import { Entity } from 'typeorm';
 import type { Role } from '../../shared/actor.js';
-import { FlagColumn, IdColumn, JsonColumn, TextColumn, WholeColumn } from '../../platform/database/columns.js';
+import {
+  FlagColumn,
+  IdColumn,
+  JsonColumn,
+  TextColumn,
+  WholeColumn,
+} from '../../platform/database/columns.js';
 
 @Entity('users')
 export class UserEntity {

@@ -100,7 +100,10 @@ export class UsersService {
     if (unknown.length > 0)
       errors.push({ field: 'panels', message: `Choose panels: ${panels.map((p) => p.key).join(', ')}` });
     if (user.password.length < SHORTEST_PASSWORD)
-      errors.push({ field: 'password', message: `Enter a password of ${SHORTEST_PASSWORD} characters or more` });
+      errors.push({
+        field: 'password',
+        message: `Enter a password of ${SHORTEST_PASSWORD} characters or more`,
+      });
     return errors;
   }
 }

@@ -24,7 +24,10 @@ export class LiveUpdatesController {
     @Req() { user }: ScopedRequest & { user: SignedInActor },
     @Query() { panel, since, limit }: FeedQueryDto,
   ): Promise<{ items: PublicEvent[]; seq: number }> {
-    const audible = audiblePanels(user, (await this.partnership.listPanels()).map(({ key }) => key));
+    const audible = audiblePanels(
+      user,
+      (await this.partnership.listPanels()).map(({ key }) => key),
+    );
     if (panel !== undefined && !audible.includes(panel)) throw forbidden();
     const seq = await this.feed.newestSeq();
     const events = await this.feed.after(since ?? 0, limit ?? 100, panel ? [panel] : audible);

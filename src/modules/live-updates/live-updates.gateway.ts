@@ -28,7 +28,8 @@ interface WatchAnswer {
   reset: boolean;
 }
 type Answer = WatchAnswer | { error: { code: string; message: string; panels?: string[] } };
-type LiveSocket = Socket & { data: { actor: SignedInActor } };
+type Events = Record<string, (...sent: never[]) => void>;
+type LiveSocket = Socket<Events, Events, Events, { actor: SignedInActor }>;
 
 /** More missed events than this are not listed: the client fetches its page anew. */
 const MOST_MISSED = 500;
@@ -96,7 +97,8 @@ export class LiveUpdatesGateway implements OnGatewayInit<Namespace>, OnApplicati
     const seq = this.feed.lastSeq;
     answer({ seq, missed: missed?.filter((event) => event.seq <= seq) ?? [], reset: missed === null });
     const rooms = wanted.map((panel) => `panel:${panel}`);
-    for (const room of socket.rooms) if (room.startsWith('panel:') && !rooms.includes(room)) void socket.leave(room);
+    for (const room of socket.rooms)
+      if (room.startsWith('panel:') && !rooms.includes(room)) void socket.leave(room);
     void socket.join(rooms);
   }
 
@@ -129,7 +131,7 @@ export class LiveUpdatesGateway implements OnGatewayInit<Namespace>, OnApplicati
 
   /** Closes the sockets of sessions that have expired meanwhile. */
   private async dropEnded(): Promise<void> {
-    const sockets = [...this.namespace.sockets.values()] as LiveSocket[];
+    const sockets = [...this.namespace.sockets.values()] as unknown as LiveSocket[];
     const sessions = new Set(sockets.map(({ data }) => data.actor.sessionId));
     for (const sessionId of sessions) {
       if (!(await this.auth.checkSession(sessionId))) this.drop(`session:${sessionId}`);

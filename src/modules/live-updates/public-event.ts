@@ -4,6 +4,10 @@ import type { CommittedEvent } from '../../platform/events/event.js';
 export type PublicEvent = Omit<CommittedEvent, 'userId' | 'sessionId'>;
 
 /** Leaves out what only the product itself listens to. */
-export function toPublicEvent({ userId: _userId, sessionId: _sessionId, ...event }: CommittedEvent): PublicEvent {
+export function toPublicEvent({
+  userId: _userId,
+  sessionId: _sessionId,
+  ...event
+}: CommittedEvent): PublicEvent {
   return event;
 }

@@ -74,6 +74,13 @@ function matchedBy(row: Row, person: PersonKeys): MatchedBy {
   return 'name-and-date-of-birth';
 }
 
-function withoutIdentifiers({ id, surname, forename, dateOfBirth, panel, status }: Row): Omit<KnownPerson, 'by'> {
+function withoutIdentifiers({
+  id,
+  surname,
+  forename,
+  dateOfBirth,
+  panel,
+  status,
+}: Row): Omit<KnownPerson, 'by'> {
   return { id, surname, forename, dateOfBirth, panel, status };
 }

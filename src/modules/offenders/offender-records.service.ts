@@ -190,7 +190,12 @@ export class OffenderRecords {
       subjectId: offender.id,
       detail: { route, rule, startedOn, before: offender.status, after: 'registered' },
     });
-    tx.announce({ type: OFFENDER_EVENTS.registered, panel: offender.panel, offenderId: offender.id, version });
+    tx.announce({
+      type: OFFENDER_EVENTS.registered,
+      panel: offender.panel,
+      offenderId: offender.id,
+      version,
+    });
     return { id };
   }
 }

@@ -78,7 +78,10 @@ export class CohortFilterDto {
     message: 'rag must be red, amber-alert, amber, green or none',
   })
   rag?: string;
-  @blankIsMissing @IsOptional() @IsIn(['1', '2', 'none'], { message: 'tier must be 1, 2 or none' }) tier?: string;
+  @blankIsMissing
+  @IsOptional()
+  @IsIn(['1', '2', 'none'], { message: 'tier must be 1, 2 or none' })
+  tier?: string;
   @blankIsMissing
   @IsOptional()
   @IsIn(['registered', 'referred', 'not-registered', 'exited'], {

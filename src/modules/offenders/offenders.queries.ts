@@ -54,9 +54,14 @@ export interface CohortPage {
 /** How many of each status word the filter holds, RAG left aside. */
 export type RagCounts = Record<'red' | 'amber-alert' | 'amber' | 'green' | 'none', number>;
 
-type ItemRow = Omit<CohortItem, 'inCustody' | 'ppo'> & { inCustody: number; ppo: number; sortKey: string | number };
+type ItemRow = Omit<CohortItem, 'inCustody' | 'ppo'> & {
+  inCustody: number;
+  ppo: number;
+  sortKey: string | number;
+};
 
-const ITEM_COLUMNS = rawSql(`o.id, o.surname, o.forename, o.date_of_birth as "dateOfBirth", o.pnc_id as "pncId",
+const ITEM_COLUMNS =
+  rawSql(`o.id, o.surname, o.forename, o.date_of_birth as "dateOfBirth", o.pnc_id as "pncId",
   o.crn, o.panel, o.status, o.route, o.tier, o.ogrs_score as "ogrsScore", o.rag, o.rag_since as "ragSince",
   o.registered_on as "registeredOn", o.earliest_exit_on as "earliestExitOn", o.in_custody as "inCustody", o.ppo,
   o.version`);

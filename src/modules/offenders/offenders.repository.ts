@@ -45,7 +45,8 @@ export interface OffenderRow {
 }
 
 /** The row's columns, each under its name in {@link OffenderRow}. */
-export const OFFENDER_COLUMNS = rawSql(`o.id, o.surname, o.forename, o.date_of_birth as "dateOfBirth", o.gender,
+export const OFFENDER_COLUMNS =
+  rawSql(`o.id, o.surname, o.forename, o.date_of_birth as "dateOfBirth", o.gender,
   o.pnc_id as "pncId", o.crn, o.prison_number as "prisonNumber", o.panel, o.address,
   o.contact_number as "contactNumber", o.primary_substance as "primarySubstance", o.notes, o.status, o.route,
   o.tier, o.ogrs_score as "ogrsScore", o.rag, o.rag_since as "ragSince", o.registered_on as "registeredOn",
@@ -117,7 +118,9 @@ export class OffendersRepository {
   async indexForSearch(tx: Tx, offenderId: string, person: SearchablePerson): Promise<void> {
     await tx.execute(sql`delete from offender_search_terms where offender_id = ${offenderId}`);
     const rows = searchTerms(person).map((term) => sql`(${offenderId}, ${term})`);
-    await tx.execute(sql`insert into offender_search_terms (offender_id, term) values ${joinSql(rows, ', ')}`);
+    await tx.execute(
+      sql`insert into offender_search_terms (offender_id, term) values ${joinSql(rows, ', ')}`,
+    );
   }
 
   async addRegistration(tx: Tx, registration: RegistrationEntity): Promise<void> {

@@ -11,7 +11,12 @@ export class RegistrationsRepository {
     registration: Omit<RegistrationEntity, 'id' | 'recordedAt' | 'recordedBy'>,
   ): Promise<string> {
     const id = newId();
-    await tx.insert(RegistrationEntity, { id, ...registration, recordedAt: tx.at, recordedBy: tx.actor.name });
+    await tx.insert(RegistrationEntity, {
+      id,
+      ...registration,
+      recordedAt: tx.at,
+      recordedBy: tx.actor.name,
+    });
     return id;
   }
 

@@ -129,7 +129,8 @@ function pick(values: Designations, fields: readonly (keyof Designations)[]): Re
   return Object.fromEntries(fields.map((field) => [field, values[field]]));
 }
 
-function describe(field: keyof Designations, value: unknown): string {
-  if (field === 'mappaLevel') return value === null ? 'MAPPA level not known' : `MAPPA level ${String(value)}`;
+function describe(field: keyof Designations, value: boolean | number | null | undefined): string {
+  if (field === 'mappaLevel')
+    return typeof value === 'number' ? `MAPPA level ${value}` : 'MAPPA level not known';
   return `${WORDS[field]}: ${value ? 'yes' : 'no'}`;
 }

@@ -28,7 +28,11 @@ export class OgrsTieringController {
   /** What the rules say of this person (section 4), with every reason and its rule. */
   @Get('eligibility')
   @Access({ permission: mayOpenCohort, audit: 'offender.eligibility-viewed', view: viewedOffender })
-  eligibility(@Req() { user }: Request, @Param('id') id: string, @Query('on') on?: string): Promise<Eligibility> {
+  eligibility(
+    @Req() { user }: Request,
+    @Param('id') id: string,
+    @Query('on') on?: string,
+  ): Promise<Eligibility> {
     if (on === undefined) return this.eligibilityService.assess(user, id);
     const day = parseCalendarDay(on);
     if (day === null) throw badInput([{ field: 'on', message: 'on must be a day like 2014-06-03' }]);
@@ -44,7 +48,11 @@ export class OgrsTieringController {
   /** Records a score; 90 or more registers in the same transaction (TIER-1, TIER-6). */
   @Post('scores')
   @Access({ permission: mayRecordScores, audit: 'score.recorded' })
-  record(@Req() { user }: Request, @Param('id') id: string, @Body() body: RecordScoreDto): Promise<ScoreAnswer> {
+  record(
+    @Req() { user }: Request,
+    @Param('id') id: string,
+    @Body() body: RecordScoreDto,
+  ): Promise<ScoreAnswer> {
     return this.scoresService.record(user, id, body);
   }
 

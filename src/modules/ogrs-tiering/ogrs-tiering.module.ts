@@ -11,7 +11,13 @@ import { ScoresService } from './scores.service.js';
 @Module({
   imports: [OffendersModule, PartnershipModule],
   controllers: [OgrsTieringController],
-  providers: [DesignationsService, EligibilityService, OgrsTieringQueries, OgrsTieringRepository, ScoresService],
+  providers: [
+    DesignationsService,
+    EligibilityService,
+    OgrsTieringQueries,
+    OgrsTieringRepository,
+    ScoresService,
+  ],
   exports: [DesignationsService, EligibilityService, OgrsTieringQueries, ScoresService],
 })
 export class OgrsTieringModule {}

@@ -107,9 +107,15 @@ export class ScoresService {
     return current;
   }
 
-  private read({ score, assessedOn }: TypedScore, offender: OffenderRow): { score: number; assessedOn: string } {
+  private read(
+    { score, assessedOn }: TypedScore,
+    offender: OffenderRow,
+  ): { score: number; assessedOn: string } {
     const dateOfBirth = calendarDay(offender.dateOfBirth);
-    const errors = [refuseScore(score), refuseAssessmentDay(assessedOn, { dateOfBirth, today: this.clock.today() })];
+    const errors = [
+      refuseScore(score),
+      refuseAssessmentDay(assessedOn, { dateOfBirth, today: this.clock.today() }),
+    ];
     const faults = errors.filter((error) => error !== null);
     if (faults.length > 0) throw badInput(faults);
     return { score: score as number, assessedOn: assessedOn as string };
@@ -119,8 +125,19 @@ export class ScoresService {
 const tierWords = (tier: number | null): string => (tier === null ? 'no tier' : `tier ${tier}`);
 
 /** TIER-6: a fall removes nobody, but the co-ordinator is shown that the tier changed. */
-function describe(score: number, assessedOn: string | null, before: number | null, after: number | null): string {
-  const when = assessedOn === null ? 'date of assessment not recorded' : `assessed on ${formatDay(calendarDay(assessedOn))}`;
-  const moved = before === after || before === null ? '' : `. Tier changed from ${tierWords(before)} to ${tierWords(after)}`;
+function describe(
+  score: number,
+  assessedOn: string | null,
+  before: number | null,
+  after: number | null,
+): string {
+  const when =
+    assessedOn === null
+      ? 'date of assessment not recorded'
+      : `assessed on ${formatDay(calendarDay(assessedOn))}`;
+  const moved =
+    before === after || before === null
+      ? ''
+      : `. Tier changed from ${tierWords(before)} to ${tierWords(after)}`;
   return `OGRS score ${score} recorded, ${when}${moved}`;
 }

@@ -18,8 +18,20 @@ export const AGENCIES: AgencyEntity[] = [
 
 /** The five panels. Appendix A names four mailboxes; South Derbyshire's referrals go to the Derwent Centre. */
 export const PANELS: PanelEntity[] = [
-  { key: 'derby-city', name: 'Derby City', area: 'city', mailbox: 'Derwent Centre IOM Referral', position: 1 },
-  { key: 'chesterfield', name: 'Chesterfield', area: 'county', mailbox: 'Chesterfield IOM Referral', position: 2 },
+  {
+    key: 'derby-city',
+    name: 'Derby City',
+    area: 'city',
+    mailbox: 'Derwent Centre IOM Referral',
+    position: 1,
+  },
+  {
+    key: 'chesterfield',
+    name: 'Chesterfield',
+    area: 'county',
+    mailbox: 'Chesterfield IOM Referral',
+    position: 2,
+  },
   {
     key: 'high-peak-and-dales',
     name: 'High Peak and Dales',
@@ -56,8 +68,14 @@ export const FIRST_POLICY: PolicyVersion = {
     exitMonths: 6,
     readings: [
       { rule: 'TIER-6', text: 'A score that falls never removes anyone; leaving is by the exit rules only.' },
-      { rule: 'EXCL-3', text: 'Until exclusions are recorded for everyone, one that is not recorded does not hold.' },
-      { rule: 'ROUTE-PPO', text: 'The police co-ordinator who records PPO status vouches for its graded intelligence.' },
+      {
+        rule: 'EXCL-3',
+        text: 'Until exclusions are recorded for everyone, one that is not recorded does not hold.',
+      },
+      {
+        rule: 'ROUTE-PPO',
+        text: 'The police co-ordinator who records PPO status vouches for its graded intelligence.',
+      },
     ],
   },
 };

@@ -15,7 +15,8 @@ export interface TypedRag {
 
 const LONGEST_REASON = 2000;
 
-const isRagStatus = (value: unknown): value is RagStatus => (RAG_STATUSES as readonly unknown[]).includes(value);
+const isRagStatus = (value: unknown): value is RagStatus =>
+  (RAG_STATUSES as readonly unknown[]).includes(value);
 
 @Injectable()
 export class RagStatusService {
@@ -82,7 +83,11 @@ function read({ status, reason }: TypedRag): { status: RagStatus; reason: string
   const text = typeof reason === 'string' ? reason.trim() : '';
   if (text === '') errors.push({ field: 'reason', message: 'Enter a reason for the status', rule: 'RAG-6' });
   if (text.length > LONGEST_REASON) {
-    errors.push({ field: 'reason', message: `Reason must be ${LONGEST_REASON} characters or fewer`, rule: 'RAG-6' });
+    errors.push({
+      field: 'reason',
+      message: `Reason must be ${LONGEST_REASON} characters or fewer`,
+      rule: 'RAG-6',
+    });
   }
   if (errors.length > 0 || !isRagStatus(status)) throw badInput(errors);
   return { status, reason: text };

@@ -1,5 +1,5 @@
 import { RequestMethod } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import type { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { accessOf, type RouteAccess } from './access.js';
 
 export interface DeclaredRoute {
@@ -21,7 +21,12 @@ export function listRoutes(discovery: DiscoveryService, scanner: MetadataScanner
       const method = handler && (Reflect.getMetadata('method', handler) as RequestMethod | undefined);
       if (!handler || method === undefined) return [];
       const path = String(Reflect.getMetadata('path', handler));
-      return [{ route: `${RequestMethod[method]} /${base}/${path}`.replace(/\/+/g, '/'), access: accessOf(handler) }];
+      return [
+        {
+          route: `${RequestMethod[method]} /${base}/${path}`.replace(/\/+/g, '/'),
+          access: accessOf(handler),
+        },
+      ];
     });
   });
 }

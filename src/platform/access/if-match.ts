@@ -9,6 +9,9 @@ export function readIfMatch(header: string | undefined): number {
   const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header?.trim() ?? '')?.[1];
   if (version !== undefined) return Number(version);
   throw badInput([
-    { field: 'If-Match', message: 'Send the ETag of the version you edited, so that nobody’s change is lost' },
+    {
+      field: 'If-Match',
+      message: 'Send the ETag of the version you edited, so that nobody’s change is lost',
+    },
   ]);
 }

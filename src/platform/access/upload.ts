@@ -30,7 +30,9 @@ export async function readUpload(request: FastifyRequest): Promise<Upload | null
     }
   } catch (error) {
     if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') {
-      throw badInput([{ field: 'file', message: 'The file is larger than 10 MB. Save it again without pictures.' }]);
+      throw badInput([
+        { field: 'file', message: 'The file is larger than 10 MB. Save it again without pictures.' },
+      ]);
     }
     throw error;
   }

@@ -9,8 +9,9 @@ export interface WatchRequest {
 export function readWatchRequest(sent: unknown): WatchRequest | null {
   if (typeof sent !== 'object' || sent === null) return null;
   const { panels, since = null } = sent as { panels?: unknown; since?: unknown };
-  const listed = Array.isArray(panels) && panels.length > 0 && panels.every((panel) => typeof panel === 'string');
+  const listed =
+    Array.isArray(panels) && panels.length > 0 && panels.every((panel) => typeof panel === 'string');
   if (panels !== 'all' && !listed) return null;
   if (since !== null && !(typeof since === 'number' && Number.isInteger(since) && since >= 0)) return null;
-  return { panels: panels as 'all' | string[], since };
+  return { panels: panels, since };
 }

@@ -101,7 +101,12 @@ export function readPerson(typed: TypedPerson, panels: readonly string[], today:
     gender: typed.gender || null,
     panel: typed.panel ?? '',
     pncId: reader.pncId(typed.pncId ?? '', Number(today.slice(0, 4))),
-    crn: reader.reference('crn', typed.crn ?? '', readCrn, 'Enter a CRN like X320741: a letter and six digits'),
+    crn: reader.reference(
+      'crn',
+      typed.crn ?? '',
+      readCrn,
+      'Enter a CRN like X320741: a letter and six digits',
+    ),
     prisonNumber: reader.reference(
       'prisonNumber',
       typed.prisonNumber ?? '',

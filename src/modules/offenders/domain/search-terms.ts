@@ -14,10 +14,9 @@ export interface SearchablePerson {
 const words = (name: string): string[] => name.split(/[\s'’‘`-]+/).map(foldName);
 
 function nameTerms({ surname, forename }: { surname: string; forename: string }): string[] {
-  return [surname, forename, surname + forename, forename + surname].map(foldName).concat(
-    words(surname),
-    words(forename),
-  );
+  return [surname, forename, surname + forename, forename + surname]
+    .map(foldName)
+    .concat(words(surname), words(forename));
 }
 
 /** `1979/0163001B` → the spellings people type: with the full year or two digits, padded or not, or the serial alone. */

@@ -62,7 +62,8 @@ export function assessEligibility(
   const [route] = routes;
   const routeReasons = routes.map(({ reason }) => reason);
 
-  if (exclusions.length > 0) return answer('excluded', null, [...exclusions, ...routeReasons, ...scoreReasons]);
+  if (exclusions.length > 0)
+    return answer('excluded', null, [...exclusions, ...routeReasons, ...scoreReasons]);
   if (route) return answer('automatic', route.route, [...routeReasons, ...scoreReasons]);
   if (byScore === null) {
     const text = 'No OGRS score is recorded, and no other route applies';
@@ -107,7 +108,11 @@ function findRoutes(facts: EligibilityFacts): { route: EligibilityRoute; reason:
   };
   if (facts.ppo) add('ppo', 'ROUTE-PPO', 'Prolific and other Priority Offender: allocated automatically');
   if (facts.yosHighRisk) {
-    add('yos', 'ROUTE-YOS', 'Youth Offending Service case posing a high risk of re-offending: allocated at 18');
+    add(
+      'yos',
+      'ROUTE-YOS',
+      'Youth Offending Service case posing a high risk of re-offending: allocated at 18',
+    );
   }
   if (facts.outOfAreaTransfer) {
     add('out-of-area', 'ROUTE-OOA', 'PPO or IOM case from outside Derbyshire: allocated on transfer in');

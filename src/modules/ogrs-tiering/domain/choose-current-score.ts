@@ -16,4 +16,5 @@ export function chooseCurrentScore<Score extends RecordedScore>(scores: readonly
   return current;
 }
 
-const rank = ({ assessedOn, recordedOrder }: RecordedScore): string => `${assessedOn ?? '0000-00-00'} ${recordedOrder}`;
+const rank = ({ assessedOn, recordedOrder }: RecordedScore): string =>
+  `${assessedOn ?? '0000-00-00'} ${recordedOrder}`;

@@ -20,11 +20,19 @@ export interface TierDecision {
  */
 export function tierForScore(score: number, { tier1From, tier2From }: TierThresholds): TierDecision {
   if (score >= tier1From) {
-    return { tier: 1, rule: 'TIER-1', reason: `Score ${score} is ${tier1From} or more: automatic registration` };
+    return {
+      tier: 1,
+      rule: 'TIER-1',
+      reason: `Score ${score} is ${tier1From} or more: automatic registration`,
+    };
   }
   if (score >= tier2From) {
     const reason = `Score ${score} is between ${tier2From} and ${tier1From - 1}: an IOM referral form is needed`;
     return { tier: 2, rule: 'TIER-2', reason };
   }
-  return { tier: null, rule: 'TIER-N', reason: `Score ${score} is under ${tier2From}: not eligible by score` };
+  return {
+    tier: null,
+    rule: 'TIER-N',
+    reason: `Score ${score} is under ${tier2From}: not eligible by score`,
+  };
 }
