@@ -3,7 +3,6 @@ import {
   Checkboxes,
   createAll,
   ErrorSummary,
-  FileUpload,
   PasswordInput,
   Radios,
   ServiceNavigation,
@@ -16,7 +15,6 @@ export function startComponents(): void {
   createAll(Button, { preventDoubleClick: true });
   createAll(Checkboxes);
   createAll(ErrorSummary);
-  createAll(FileUpload);
   createAll(PasswordInput);
   createAll(Radios);
   createAll(ServiceNavigation);

@@ -98,7 +98,7 @@ export function presentErrorPage({
     rule: rule ?? null,
     whatNext: words.whatNext,
     link: signedIn
-      ? { text: 'Go to the cohort list', href: paths.cohort() }
+      ? { text: 'Go to the home page', href: paths.home() }
       : { text: 'Sign in', href: paths.signIn() },
     reference: reference ?? null,
   };

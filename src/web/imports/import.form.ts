@@ -37,7 +37,9 @@ function readTakes(values: TypedValues, row: number, matchId: string): Record<st
   const prefix = `take-${row}-${matchId}-`;
   const names = Object.keys(values).filter((name) => name.startsWith(prefix));
   return Object.fromEntries(
-    names.map((name) => [name.slice(prefix.length), typed(values, name) === 'file' ? 'file' : 'list'] as const),
+    names.map(
+      (name) => [name.slice(prefix.length), typed(values, name) === 'file' ? 'file' : 'list'] as const,
+    ),
   );
 }
 

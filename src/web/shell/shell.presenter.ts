@@ -31,7 +31,12 @@ const EVERYONE: readonly Role[] = [
 
 const SECTIONS: readonly { text: string; href: string; roles: readonly Role[]; also: readonly string[] }[] = [
   { text: 'Home', href: paths.home(), roles: EVERYONE, also: [] },
-  { text: 'Cohort', href: paths.cohort(), roles: EVERYONE, also: ['/offenders'] },
+  {
+    text: 'Cohort',
+    href: paths.cohort(),
+    roles: ['coordinator', 'offender-manager', 'chair', 'partner'],
+    also: ['/offenders'],
+  },
   { text: 'Imports', href: paths.imports(), roles: ['coordinator', 'admin'], also: [] },
   { text: 'Audit', href: paths.audit(), roles: ['auditor', 'admin'], also: [] },
 ];
