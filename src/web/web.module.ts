@@ -5,6 +5,7 @@ import { OffendersModule } from '../modules/offenders/index.js';
 import { OgrsTieringModule } from '../modules/ogrs-tiering/index.js';
 import { PartnershipModule } from '../modules/partnership/index.js';
 import { RagStatusModule } from '../modules/rag-status/index.js';
+import { AuditPages } from './audit/audit.pages.js';
 import { CohortPages } from './cohort/cohort.pages.js';
 import { HomePages } from './home/home.pages.js';
 import { DetailsPages } from './offenders/details.pages.js';
@@ -16,7 +17,7 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
 
 @Module({
   imports: [AuditModule, AuthModule, OffendersModule, OgrsTieringModule, PartnershipModule, RagStatusModule],
-  controllers: [SignInPages, HomePages, CohortPages, DetailsPages, FactsPages, ProfilePages],
+  controllers: [SignInPages, HomePages, AuditPages, CohortPages, DetailsPages, FactsPages, ProfilePages],
   providers: [PageLocals, ReadProfile],
 })
 export class WebModule {}

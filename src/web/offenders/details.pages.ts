@@ -49,7 +49,11 @@ export class DetailsPages {
 
   @Post('new')
   @Access({ permission: mayKeepRecords, audit: 'offender.created' })
-  async add(@Req() { user }: Request, @Body() values: TypedValues, @Res() reply: FastifyReply): Promise<void> {
+  async add(
+    @Req() { user }: Request,
+    @Body() values: TypedValues,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const panels = await this.partnership.listPanels();
     if (typed(values, 'again')) {
       return reply.view('offenders/new-person.njk', { page: presentNewPerson({ values, panels }) });

@@ -69,7 +69,8 @@ export class FactsPages {
         latest: today,
       });
       const score = readWholeNumber(typed(values, 'score'));
-      if (date.error) throw badInput([...(score === null ? [SCORE_ERROR] : []), { ...date.error, rule: 'TIER-5' }]);
+      if (date.error)
+        throw badInput([...(score === null ? [SCORE_ERROR] : []), { ...date.error, rule: 'TIER-5' }]);
       const answer = await this.scores.record(user, id, { score, assessedOn: date.day });
       this.locals.flash(reply, sayRecorded(answer));
       await reply.redirect(paths.offender(id), 303);
@@ -135,7 +136,13 @@ export class FactsPages {
       const errors = readRefusal(error, 'mappaLevel');
       const offender = await this.readProfile.record(user, id);
       const canSetPpo = mayDesignatePpo(user);
-      const page = presentDesignationsForm({ offender, values, errors, canSetPpo, today: this.clock.today() });
+      const page = presentDesignationsForm({
+        offender,
+        values,
+        errors,
+        canSetPpo,
+        today: this.clock.today(),
+      });
       await reply.status(400).view('offenders/designations.njk', { page });
     }
   }

@@ -7,7 +7,8 @@ import { PROFILE_TABS, type ProfileTab } from '../shell/paths.js';
 import { presentProfile, type ProfileView } from './profile.presenter.js';
 import { ReadProfile } from './read-profile.js';
 
-const isTab = (tab: string | undefined): tab is ProfileTab => (PROFILE_TABS as readonly unknown[]).includes(tab);
+const isTab = (tab: string | undefined): tab is ProfileTab =>
+  (PROFILE_TABS as readonly unknown[]).includes(tab);
 
 @ApiExcludeController()
 @Controller('offenders')

@@ -21,7 +21,7 @@ import type { ProfileTab } from '../shell/paths.js';
 import type { OffenderRecord, Reason } from './offender-record.js';
 import type { TabInput } from './profile-tabs.presenter.js';
 import type { ProfileInput, RagInput } from './profile.presenter.js';
-import { accessWords } from './access-words.js';
+import { actionWords } from '../shell/action-words.js';
 
 /** A person's record as pages read it: aliases as they are written. */
 export function toOffenderRecord({ aliases, ...profile }: OffenderProfile): OffenderRecord {
@@ -114,7 +114,7 @@ export class ReadProfile {
       case 'history': {
         const { items, nextCursor } = await this.profiles.accessLog(actor, profile.id, cursor);
         const entries = items.map(({ seq, at, by, agency, from, action }) => {
-          return { id: `access-${seq}`, at, who: by, agency, what: accessWords(action), from };
+          return { id: `access-${seq}`, at, who: by, agency, what: actionWords(action), from };
         });
         return { name: tab, entries, nextCursor };
       }
@@ -138,7 +138,9 @@ function presentableRag(rag: RagView): RagInput {
 function exitReasons({ status, registeredOn, earliestExitOn }: OffenderProfile): Reason[] {
   if (status !== 'registered') return [];
   if (registeredOn === null || earliestExitOn === null) {
-    return [{ rule: 'EXIT-2', text: 'The six months cannot be counted: the registration date is not recorded' }];
+    return [
+      { rule: 'EXIT-2', text: 'The six months cannot be counted: the registration date is not recorded' },
+    ];
   }
   const text = `Six months after registration on ${formatDay(calendarDay(registeredOn))}`;
   return [{ rule: 'EXIT-2', text }];

@@ -1,4 +1,18 @@
 const WORDS: Record<string, string> = {
+  'audit.verified': 'Checked that the log is whole',
+  'audit.viewed': 'Read the log',
+  'cohort.viewed': 'Viewed the cohort list',
+  'home.viewed': 'Viewed what had changed',
+  'import.uploaded': 'Uploaded a file to import',
+  'import.viewed': 'Viewed an import',
+  'import.changed': 'Changed how an import is read',
+  'import.committed': 'Brought an import into the list',
+  'import.downloaded': 'Downloaded the refused rows of an import',
+  'scheme.set-up': 'Set up agencies, panels and policy',
+  'session.ended': 'Signed out',
+  'session.opened': 'Signed in',
+  'session.refused': 'Was refused at sign-in',
+  'user.created': 'Added a user',
   'offender.viewed': 'Viewed the profile',
   'offender.timeline-viewed': 'Viewed the timeline',
   'offender.access-log-viewed': 'Viewed who has looked',
@@ -17,4 +31,4 @@ const WORDS: Record<string, string> = {
 };
 
 /** What an entry of the log says was done, in words. */
-export const accessWords = (action: string): string => WORDS[action] ?? action;
+export const actionWords = (action: string): string => WORDS[action] ?? action;
