@@ -1,3 +1,4 @@
+import type { CursorKey } from './domain/cursor.js';
 import { rawSql, type Sql } from '../../platform/database/sql.js';
 
 /** The orders in which the list can be read. */
@@ -15,7 +16,7 @@ export const COHORT_SORT_NAMES = [
 ] as const;
 export type CohortSort = (typeof COHORT_SORT_NAMES)[number];
 
-/** Never null, so that a page can begin after any value: what is not recorded sorts lowest. */
+/** Never null, so that a page can begin after any value: without a date of exit somebody comes after all dates. */
 const KEYS = {
   name: rawSql('o.sort_name'),
   score: rawSql('coalesce(o.ogrs_score, -1)'),
@@ -25,15 +26,15 @@ const KEYS = {
     when 'green' then 4 else 5 end`),
 };
 
-export const COHORT_SORTS: Record<CohortSort, { key: Sql; descending: boolean }> = {
-  name: { key: KEYS.name, descending: false },
-  '-name': { key: KEYS.name, descending: true },
-  score: { key: KEYS.score, descending: false },
-  '-score': { key: KEYS.score, descending: true },
-  registeredOn: { key: KEYS.registeredOn, descending: false },
-  '-registeredOn': { key: KEYS.registeredOn, descending: true },
-  earliestExitOn: { key: KEYS.earliestExitOn, descending: false },
-  '-earliestExitOn': { key: KEYS.earliestExitOn, descending: true },
-  rag: { key: KEYS.rag, descending: false },
-  '-rag': { key: KEYS.rag, descending: true },
+export const COHORT_SORTS: Record<CohortSort, { key: Sql; keyIs: CursorKey; descending: boolean }> = {
+  name: { key: KEYS.name, keyIs: 'text', descending: false },
+  '-name': { key: KEYS.name, keyIs: 'text', descending: true },
+  score: { key: KEYS.score, keyIs: 'whole', descending: false },
+  '-score': { key: KEYS.score, keyIs: 'whole', descending: true },
+  registeredOn: { key: KEYS.registeredOn, keyIs: 'text', descending: false },
+  '-registeredOn': { key: KEYS.registeredOn, keyIs: 'text', descending: true },
+  earliestExitOn: { key: KEYS.earliestExitOn, keyIs: 'text', descending: false },
+  '-earliestExitOn': { key: KEYS.earliestExitOn, keyIs: 'text', descending: true },
+  rag: { key: KEYS.rag, keyIs: 'whole', descending: false },
+  '-rag': { key: KEYS.rag, keyIs: 'whole', descending: true },
 };

@@ -131,7 +131,7 @@ export class OffenderProfileQueries {
    */
   async timeline(actor: Actor, id: string, cursor?: string): Promise<PageOf<TimelineEntry>> {
     await this.offenders.get(actor, id);
-    const place = cursor ? readCursor(cursor, 'timeline') : null;
+    const place = cursor ? readCursor(cursor, 'timeline', 'text') : null;
     const after = place ? sql` and (at, id) < (${listSql([place.key, place.id])})` : nothing;
     const rows = await this.database.read<Omit<TimelineEntry, 'detail'> & { detail: string | null }>(
       sql`select id, at, actor_name as "by", agency, type, summary, rule, reason, detail from offender_history
@@ -155,8 +155,8 @@ export class OffenderProfileQueries {
    */
   async accessLog(actor: Actor, id: string, cursor?: string): Promise<PageOf<AccessEntry>> {
     if (!mayReadAccessLog(actor) || !(await this.offenders.exists(id))) throw notFound('The person');
-    const place = cursor ? readCursor(cursor, 'access') : null;
-    const after = place ? sql` and seq < ${Number(place.key)}` : nothing;
+    const place = cursor ? readCursor(cursor, 'access', 'whole') : null;
+    const after = place ? sql` and seq < ${place.key}` : nothing;
     const rows = await this.database.read<AccessEntry>(
       sql`select seq, at, actor_name as "by", agency, from_address as "from", action, purpose, recipients
         from audit_entries where subject_id = ${id} and subject_type = 'offender'${after}

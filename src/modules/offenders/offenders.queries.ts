@@ -153,18 +153,18 @@ export class OffendersQueries {
 
   private found(typed: string): Sql {
     const thisYear = Number(this.clock.today().slice(0, 4));
-    const prefixes = searchPrefixes(typed, thisYear);
-    if (prefixes.length === 0) return sql`1 = 0`;
-    const each = prefixes.map(
-      (prefix) => sql`o.id in (select t.offender_id from offender_search_terms t
-        where t.term >= ${prefix} and t.term < ${`${prefix}\u{10ffff}`})`,
-    );
+    const pieces = searchPrefixes(typed, thisYear);
+    if (pieces.length === 0) return sql`1 = 0`;
+    const each = pieces.map((spellings) => {
+      const begins = spellings.map((text) => sql`(t.term >= ${text} and t.term < ${`${text}\u{10ffff}`})`);
+      return sql`o.id in (select t.offender_id from offender_search_terms t where ${joinSql(begins, ' or ')})`;
+    });
     return joinSql(each, ' and ');
   }
 
   private after(cursor: string, sort: CohortSort): Sql {
-    const place = readCursor(cursor, sort);
-    const { key, descending } = COHORT_SORTS[sort];
+    const { key, keyIs, descending } = COHORT_SORTS[sort];
+    const place = readCursor(cursor, sort, keyIs);
     const beyond = rawSql(descending ? '<' : '>');
     return sql` and (${key}, o.id) ${beyond} (${listSql([place.key, place.id])})`;
   }

@@ -12,6 +12,7 @@ export function readWatchRequest(sent: unknown): WatchRequest | null {
   const listed =
     Array.isArray(panels) && panels.length > 0 && panels.every((panel) => typeof panel === 'string');
   if (panels !== 'all' && !listed) return null;
-  if (since !== null && !(typeof since === 'number' && Number.isInteger(since) && since >= 0)) return null;
+  if (since !== null && !(typeof since === 'number' && Number.isSafeInteger(since) && since >= 0))
+    return null;
   return { panels: panels, since };
 }

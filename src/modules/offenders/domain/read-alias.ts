@@ -9,9 +9,10 @@ export interface Alias {
 export function readAlias(typed: string): Alias | null {
   const text = tidyName(typed);
   if (text === '') return null;
-  if (text.includes(',')) {
-    const [surname = '', forename = ''] = text.split(',', 2).map(tidyName);
-    return { surname, forename };
+  const comma = text.indexOf(',');
+  if (comma >= 0) {
+    const alias = { surname: tidyName(text.slice(0, comma)), forename: tidyName(text.slice(comma + 1)) };
+    return alias.surname === '' && alias.forename === '' ? null : alias;
   }
   const words = text.split(' ');
   const surname = words.length > 1 ? (words.pop() ?? '') : '';

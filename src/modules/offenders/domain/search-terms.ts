@@ -1,3 +1,4 @@
+import { readCrn, readPrisonNumber } from '../../../shared/case-reference.js';
 import { readPncId } from '../../../shared/pnc-id.js';
 import { foldName } from '../../../shared/person-name.js';
 
@@ -19,11 +20,11 @@ function nameTerms({ surname, forename }: { surname: string; forename: string })
     .concat(words(surname), words(forename));
 }
 
-/** `1979/0163001B` → the spellings people type: with the full year or two digits, padded or not, or the serial alone. */
+/** `1979/0163001B` → the spellings people type: with the full year or two digits, padded or not, or the serial alone, padded or not. */
 function pncTerms(pncId: string): string[] {
   const [year = '', serial = ''] = pncId.toLowerCase().split('/');
   const short = serial.replace(/^0+(?=\d)/, '');
-  return [year + serial, year.slice(2) + serial, year + short, year.slice(2) + short, short];
+  return [year + serial, year.slice(2) + serial, year + short, year.slice(2) + short, serial, short];
 }
 
 /** Everything a person can be found by: each a folded word of which a search types the beginning. */
@@ -44,16 +45,26 @@ function readDay(text: string): string | null {
   return year + month.padStart(2, '0') + day.padStart(2, '0');
 }
 
-/**
- * The beginnings that must all be found for a person to match what was typed. A PNC ID in any usual spelling
- * is one; else each word is.
- */
-export function searchPrefixes(typed: string, thisYear: number): string[] {
-  const text = typed.trim();
+/** An identifier in any usual spelling, spaces within it included, as one beginning; null when it is none. */
+function readIdentifier(text: string, thisYear: number): string | null {
   const pnc = readPncId(text, thisYear);
-  if (pnc.ok) return [pnc.pncId.replace('/', '').toLowerCase()];
+  if (pnc.ok) return pnc.pncId.replace('/', '').toLowerCase();
+  return (readCrn(text) ?? readPrisonNumber(text))?.toLowerCase() ?? null;
+}
+
+/**
+ * What must all be found for a person to match what was typed: each a list of beginnings of which one is enough.
+ * An identifier is looked for as such, and as it was typed: `13001B` may be the serial of another PNC ID.
+ */
+export function searchPrefixes(typed: string, thisYear: number): string[][] {
+  const text = typed.trim();
   const day = readDay(text);
-  if (day !== null) return [day];
+  if (day !== null) return [[day]];
+  const identifier = readIdentifier(text, thisYear);
+  if (identifier !== null) return [[...new Set([identifier, foldName(text)])]];
   const pieces = text.split(/[\s,]+/).map(foldName);
-  return [...new Set(pieces)].filter((piece) => piece !== '').slice(0, 8);
+  return [...new Set(pieces)]
+    .filter((piece) => piece !== '')
+    .slice(0, 8)
+    .map((piece) => [piece]);
 }
