@@ -33,7 +33,7 @@ export function holdsTyping(root: Element): boolean {
 export function morphPart(part: HTMLElement, newer: HTMLElement): void {
   if (holdsTyping(part) && part.matches('form, form *')) return;
   const focused = document.activeElement;
-  Idiomorph.morph(part, newer.outerHTML, {
+  void Idiomorph.morph(part, newer.outerHTML, {
     morphStyle: 'outerHTML',
     ignoreActiveValue: true,
     callbacks: {

@@ -43,7 +43,7 @@ export function makeRefresher(outcomes: RefreshOutcomes): Refresher {
     topics = new Set();
     let wait = COALESCE_MS;
     try {
-      if (partsConcerned(asked).length > 0) await renew(asked);
+      if (partsConcerned(asked).length > 0) await renew(asked, outcomes);
       retry = FIRST_RETRY_MS;
     } catch {
       topics = asked === null || topics === null ? null : new Set([...asked, ...topics]);
@@ -53,22 +53,6 @@ export function makeRefresher(outcomes: RefreshOutcomes): Refresher {
     }
     busy = false;
     plan(wait);
-  }
-
-  async function renew(asked: ReadonlySet<string> | null): Promise<void> {
-    const response = await fetch(location.href, {
-      credentials: 'same-origin',
-      cache: 'no-store',
-      headers: { 'x-live': '1', accept: 'text/html' },
-    });
-    const landed = new URL(response.url).pathname;
-    if (response.status === 401 || (response.redirected && landed === '/sign-in'))
-      return outcomes.signedOut();
-    if ([403, 404, 410].includes(response.status)) return outcomes.gone();
-    if (!response.ok || landed !== location.pathname) throw new Error(`answered ${response.status}`);
-    const newer = new DOMParser().parseFromString(await response.text(), 'text/html');
-    for (const { id } of partsConcerned(asked)) renewPart(id, newer);
-    outcomes.renewed(Number(newer.body.dataset.liveSince ?? 0));
   }
 
   document.addEventListener('visibilitychange', () => plan(0));
@@ -84,6 +68,22 @@ export function makeRefresher(outcomes: RefreshOutcomes): Refresher {
       window.clearTimeout(timer);
     },
   };
+}
+
+/** @throws Error when the page could not be had just now. */
+async function renew(asked: ReadonlySet<string> | null, outcomes: RefreshOutcomes): Promise<void> {
+  const response = await fetch(location.href, {
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: { 'x-live': '1', accept: 'text/html' },
+  });
+  const landed = new URL(response.url).pathname;
+  if (response.status === 401 || (response.redirected && landed === '/sign-in')) return outcomes.signedOut();
+  if ([403, 404, 410].includes(response.status)) return outcomes.gone();
+  if (!response.ok || landed !== location.pathname) throw new Error(`answered ${response.status}`);
+  const newer = new DOMParser().parseFromString(await response.text(), 'text/html');
+  for (const { id } of partsConcerned(asked)) renewPart(id, newer);
+  outcomes.renewed(Number(newer.body.dataset.liveSince ?? 0));
 }
 
 function renewPart(id: string, newer: Document): void {

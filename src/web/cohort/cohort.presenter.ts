@@ -7,13 +7,15 @@ import {
   RAG_KEYS,
   ragLabel,
   shortDayWords,
-  STATUS_KEYS,
   statusWords,
   tierWords,
   type Label,
   type RagKey,
 } from '../shell/labels.js';
 import { paths, type CohortQuery } from '../shell/paths.js';
+import { ANY, COHORT_SORTS, presentChips, RAGS, STATUSES, textOf, TIERS } from './cohort-filter.presenter.js';
+
+export { COHORT_SORTS };
 
 /** A person as the list's read model gives them (api.md, `GET /offenders`). */
 export interface CohortItem {
@@ -101,35 +103,6 @@ export interface CohortView {
   first: string | null;
 }
 
-/** The orders the list can stand in. */
-export const COHORT_SORTS: readonly Choice[] = [
-  { value: 'name', text: 'Name' },
-  { value: 'rag', text: 'RAG status, most urgent first' },
-  { value: '-score', text: 'OGRS score, highest first' },
-  { value: '-registeredOn', text: 'Registered, latest first' },
-  { value: 'earliestExitOn', text: 'Earliest exit, soonest first' },
-];
-
-const ANY = { value: '', text: 'All' };
-const RAGS: readonly Choice[] = [
-  ANY,
-  ...RAG_KEYS.map((rag) => ({ value: rag, text: ragLabel(rag).text })),
-  { value: 'none', text: 'Not set' },
-];
-const TIERS: readonly Choice[] = [
-  ANY,
-  { value: '1', text: 'Tier 1' },
-  { value: '2', text: 'Tier 2' },
-  { value: 'none', text: 'No tier' },
-];
-const STATUSES: readonly Choice[] = [
-  ANY,
-  ...STATUS_KEYS.filter((status) => status !== 'exited').map((value) => ({
-    value,
-    text: statusWords(value),
-  })),
-];
-
 const COLUMNS: readonly { text: string; sort: string | null }[] = [
   { text: 'Name and date of birth', sort: 'name' },
   { text: 'PNC ID and CRN', sort: null },
@@ -140,23 +113,6 @@ const COLUMNS: readonly { text: string; sort: string | null }[] = [
   { text: 'Earliest exit', sort: 'earliestExitOn' },
   { text: 'Flags', sort: null },
 ];
-
-const textOf = (choices: readonly Choice[], value: string): string =>
-  choices.find((choice) => choice.value === value)?.text ?? value;
-
-/** What is filtered by, each in words with a link that takes it away. */
-function presentChips(filter: CohortQuery, panels: readonly Choice[]): CohortView['chips'] {
-  const { panel, rag, tier, status, q } = filter;
-  const without = (name: keyof CohortQuery): string =>
-    paths.cohort({ ...filter, cursor: null, [name]: null });
-  return [
-    q ? { text: `Matching “${q}”`, href: without('q') } : null,
-    panel ? { text: textOf(panels, panel), href: without('panel') } : null,
-    rag ? { text: rag === 'none' ? 'RAG not set' : textOf(RAGS, rag), href: without('rag') } : null,
-    tier ? { text: textOf(TIERS, tier), href: without('tier') } : null,
-    status ? { text: textOf(STATUSES, status), href: without('status') } : null,
-  ].filter((chip) => chip !== null);
-}
 
 function presentRow(item: CohortItem, panels: readonly Choice[], today: CalendarDay): CohortRow {
   const exit = item.earliestExitOn;
