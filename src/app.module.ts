@@ -3,6 +3,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { Configuration } from './config/configuration.js';
 import { AuditModule } from './modules/audit/index.js';
 import { AuthModule } from './modules/auth/index.js';
+import { ImportsModule } from './modules/imports/index.js';
 import { LiveUpdatesModule } from './modules/live-updates/index.js';
 import { OffendersModule } from './modules/offenders/index.js';
 import { OgrsTieringModule } from './modules/ogrs-tiering/index.js';
@@ -26,6 +27,7 @@ export class AppModule {
         OffendersModule,
         OgrsTieringModule,
         RagStatusModule,
+        ImportsModule,
         LiveUpdatesModule,
         DemonstrationModule,
         WebModule,

@@ -66,17 +66,28 @@ function findMissing(has: (field: ImportField) => boolean): string[] {
   ];
 }
 
-/** What keeps a layout from being read: a field nobody can do without, or one that two columns claim. */
-export function checkLayout(layout: Layout): FieldError[] {
+/** A field nobody can do without, and no column for it. */
+function findUnnamed({ columns }: Layout): FieldError[] {
+  const has = (field: ImportField): boolean => columns.some((column) => column.field === field);
+  return findMissing(has).map((what) => ({
+    field: 'mapping',
+    message: `Choose the column that holds ${what}`,
+  }));
+}
+
+/** A field that two columns claim although it is one thing. */
+export function findClaimedTwice({ columns }: Layout): FieldError[] {
   const named = (field: ImportField): string[] =>
-    layout.columns.filter((column) => column.field === field).map(({ name }) => name);
-  const missing = findMissing((field) => named(field).length > 0);
-  const twice = IMPORT_FIELDS.filter((field) => !JOINED_FIELDS.includes(field) && named(field).length > 1);
-  return [
-    ...missing.map((what) => ({ field: 'mapping', message: `Choose the column that holds ${what}` })),
-    ...twice.map((field) => ({
+    columns.filter((column) => column.field === field).map(({ name }) => name);
+  return IMPORT_FIELDS.filter((field) => !JOINED_FIELDS.includes(field) && named(field).length > 1).map(
+    (field) => ({
       field: 'mapping',
       message: `Choose one column for ${label(field)}: now it is ${named(field).join(' and ')}`,
-    })),
-  ];
+    }),
+  );
+}
+
+/** What keeps a layout from being read: a field nobody can do without, or one that two columns claim. */
+export function checkLayout(layout: Layout): FieldError[] {
+  return [...findUnnamed(layout), ...findClaimedTwice(layout)];
 }
