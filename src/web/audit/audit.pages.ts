@@ -29,7 +29,11 @@ export class AuditPages {
   /** Who did what and when, the latest first (LAW-1). */
   @Get()
   @Access({ permission: mayReadAudit, audit: 'audit.viewed' })
-  async list(@Req() request: Request, @Query() query: TypedValues, @Res() reply: FastifyReply): Promise<void> {
+  async list(
+    @Req() request: Request,
+    @Query() query: TypedValues,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.log(request, 'audit.viewed');
     await this.show(reply, query, null);
   }

@@ -1,5 +1,6 @@
 import { Controller, Get, Query, Render, Req, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { mayImport } from '../../modules/imports/index.js';
 import {
   describeCohortView,
   mayKeepRecords,
@@ -71,7 +72,7 @@ export class CohortPages {
       panels,
       ragCounts,
       canAdd: mayKeepRecords(user),
-      canImport: user.role === 'coordinator',
+      canImport: mayImport(user),
       today: this.clock.today(),
     });
     return { page, shown };

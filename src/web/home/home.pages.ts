@@ -2,15 +2,17 @@ import { Controller, Get, Render, Req, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { mayReadAudit } from '../../modules/audit/index.js';
 import { AuthService } from '../../modules/auth/index.js';
+import { ImportViews, mayImport } from '../../modules/imports/index.js';
 import {
   OffenderProfileQueries,
   OffendersQueries,
   seesWholeCohort,
   type RecentChange,
 } from '../../modules/offenders/index.js';
+import { PartnershipQueries } from '../../modules/partnership/index.js';
 import { Access, signedIn, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { PageInterceptor } from '../shell/page.interceptor.js';
-import { presentHome, type HomeCounts, type HomeView } from './home.presenter.js';
+import { presentHome, type HomeCounts, type HomeView, type OpenImport } from './home.presenter.js';
 
 interface HomeAnswer {
   page: HomeView;
@@ -27,6 +29,8 @@ export class HomePages {
     private readonly auth: AuthService,
     private readonly offenders: OffendersQueries,
     private readonly profiles: OffenderProfileQueries,
+    private readonly imports: ImportViews,
+    private readonly partnership: PartnershipQueries,
   ) {}
 
   /** What changed since this person last looked, and what is waiting for them. */
@@ -56,10 +60,21 @@ export class HomePages {
       })),
       hasMoreChanges: found.length > SHOWN,
       counts,
-      openImports: null,
+      openImports: await this.openImports(user),
       canReadAudit: mayReadAudit(user),
     });
     return { page, changes };
+  }
+
+  private async openImports(user: SignedInActor): Promise<OpenImport[] | null> {
+    if (!mayImport(user)) return null;
+    const [{ items }, panels] = await Promise.all([this.imports.list(user), this.partnership.listPanels()]);
+    return items
+      .filter(({ status }) => status !== 'committed')
+      .map(({ id, filename, panel, uploadedAt, uploadedBy }) => {
+        const panelName = panels.find(({ key }) => key === panel)?.name ?? 'From the file';
+        return { id, fileName: filename, panelName, uploadedAt, uploadedBy };
+      });
   }
 
   private async counts(user: SignedInActor): Promise<HomeCounts | null> {

@@ -1,4 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Render, Req, Res, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Render,
+  Req,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
@@ -89,7 +101,12 @@ export class ImportsPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const change = await this.readLayout(request.user, id, values);
-    await this.change(request, reply, { id, change, section: 'columns', said: 'The file is read as you chose' });
+    await this.change(request, reply, {
+      id,
+      change,
+      section: 'columns',
+      said: 'The file is read as you chose',
+    });
   }
 
   @Post(':id/matches')
@@ -100,10 +117,7 @@ export class ImportsPages {
     @Body() values: TypedValues,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const resolutions = readMatchesForm(values).map(({ offenderId, ...rest }) => {
-      const row = /^row:(\d+)$/.exec(offenderId ?? '')?.[1];
-      return row === undefined ? { ...rest, offenderId } : { ...rest, sameAsRow: Number(row) };
-    });
+    const resolutions = readMatchesForm(values);
     const said = resolutions.length === 0 ? 'Nothing was changed' : 'Your decisions are kept';
     await this.change(request, reply, { id, change: { resolutions }, section: 'matches', said });
   }
@@ -167,7 +181,11 @@ export class ImportsPages {
     await reply.status(400).view('imports/import.njk', { page: presentImport(input) });
   }
 
-  private async presentList(user: SignedInActor, values: TypedValues, errors: FormError[]): Promise<ImportsView> {
+  private async presentList(
+    user: SignedInActor,
+    values: TypedValues,
+    errors: FormError[],
+  ): Promise<ImportsView> {
     const panels = await this.partnership.listPanels();
     const { items } = await this.views.list(user);
     return presentImports({

@@ -7,13 +7,11 @@ import {
   type MatchView,
   type RowFilter,
   type RowPage,
-  type RowView,
 } from '../../modules/imports/index.js';
 import { PartnershipQueries } from '../../modules/partnership/index.js';
 import { ClockService } from '../../platform/clock.service.js';
 import type { Actor } from '../../shared/actor.js';
 import type { FormError } from '../shell/form-errors.js';
-import type { PersonRow, RowMatch } from './import-row.presenter.js';
 import { IMPORT_SECTIONS, type ImportInput, type ImportSection } from './import.presenter.js';
 
 /** Which part of an import a page shows. */
@@ -56,18 +54,16 @@ export class ReadImports {
     const model = await this.views.get(actor, id);
     const name = isSection(place.show) ? place.show : firstSection(model);
     const page = Math.max(1, Math.trunc(place.page ?? 1) || 1);
-    const rows =
-      name === 'columns' ? null : await this.views.rows(actor, id, { show: FILTERS[name], page });
+    const rows = name === 'columns' ? null : await this.views.rows(actor, id, { show: FILTERS[name], page });
     const panels = await this.partnership.listPanels();
-    const { counts } = model;
     const input: ImportInput = {
       ...model,
       panelName: panels.find(({ key }) => key === model.panel)?.name ?? null,
       state: model.status,
       committed: committedOf(model),
-      sheets: model.sheets,
+      sheets: model.sheetSizes,
       fields: FIELD_LABELS,
-      counts: { ...counts, created: counts.new, merged: counts.merge },
+      counts: model.counts,
       section: toSection(name, rows),
       page: rows?.page ?? 1,
       pages: rows?.pages ?? 1,
@@ -76,7 +72,7 @@ export class ReadImports {
       errors: [...model.layoutErrors, ...errors],
       today: this.clock.today(),
     };
-    return { input, matches: rows?.items.flatMap(({ matches }) => matches) ?? [] };
+    return { input, matches: rows?.items.flatMap((row) => (row.kind === 'person' ? row.matches : [])) ?? [] };
   }
 }
 
@@ -93,46 +89,18 @@ function committedOf({ outcome, committedAt, committedBy }: ImportModel): Import
 
 function toSection(name: ImportSection, rows: RowPage | null): ImportInput['section'] {
   if (name === 'columns' || rows === null) return { name: 'columns' };
-  const { items, columns } = rows;
+  const { items } = rows;
   switch (name) {
     case 'rows':
     case 'matches':
-      return { name, items: items.flatMap(toPersonRow) };
-    case 'refused': {
-      const refused = items.map(({ row, cells, errors }) => ({
-        row,
-        cells: columns.map((column, index) => ({ column, text: cells[index] ?? '' })),
-        errors,
-      }));
-      return { name, items: refused };
-    }
+      return { name, items: items.filter((row) => row.kind === 'person') };
+    case 'refused':
+      return { name, items: items.filter((row) => row.kind === 'refused') };
     case 'warnings': {
-      const warnings = items.flatMap(({ row, warnings: all }) => all.map(({ message }) => ({ row, message })));
+      const warnings = items.flatMap(({ row, warnings: all }) =>
+        all.map(({ message }) => ({ row, message })),
+      );
       return { name, items: warnings };
     }
   }
-}
-
-const ACTIONS = { created: 'new', merged: 'merge', skipped: 'skip' } as const;
-
-function toPersonRow({ row, candidate, action, proposal, ...rest }: RowView): PersonRow[] {
-  if (candidate === null || action === 'refused') return [];
-  const matches = rest.matches.map((match) => ({ ...toRowMatch(match), chosen: match.chosen }));
-  return [
-    {
-      row,
-      candidate,
-      warnings: rest.warnings,
-      proposal: proposal ?? 'new',
-      action: action in ACTIONS ? ACTIONS[action as keyof typeof ACTIONS] : (action as PersonRow['action']),
-      matches,
-      target: matches.find(({ chosen }) => chosen) ?? null,
-      reasons: rest.reasons,
-      alsoIn: rest.alsoIn,
-    },
-  ];
-}
-
-function toRowMatch({ offenderId, sameAsRow, by, person, contradictions, differences }: MatchView): RowMatch {
-  return { id: offenderId ?? `row:${sameAsRow}`, by, person, contradictions, differences };
 }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { presentHome, type HomeInput } from './home.presenter.js';
+
+const page = (changes: Partial<HomeInput> = {}) =>
+  presentHome({
+    user: { name: 'Priya Nair', role: 'coordinator' },
+    lastLookedAt: null,
+    changes: [],
+    hasMoreChanges: false,
+    counts: null,
+    openImports: null,
+    canReadAudit: false,
+    ...changes,
+  });
+
+const change = {
+  seq: 1,
+  at: '2014-12-03T09:05:00Z',
+  type: 'rag.changed',
+  summary: 'Smith, John: Red',
+  by: null,
+};
+
+describe('the home page', () => {
+  it.each([
+    [null, 'The latest changes'],
+    ['2014-12-03T09:05:00Z', 'Since you last looked, 3 December 2014 at 9:05'],
+  ])('says since when, having last looked at %s', (lastLookedAt, words) => {
+    expect(page({ lastLookedAt }).since).toBe(words);
+  });
+
+  it.each([
+    [{ offenderId: '1' }, '/offenders/1'],
+    [{ importId: '2' }, '/imports/2'],
+    [{}, null],
+  ])('leads from a change of %j to what changed', (subject, href) => {
+    expect(page({ changes: [{ ...change, ...subject }] }).changes[0]?.href).toBe(href);
+  });
+
+  it('shows each figure with the list behind it, and none to those who may not see it', () => {
+    const counts = { registered: 1473, red: 41, amberAlert: 12, highScoreNotRegistered: 3 };
+    expect(page({ counts }).counts.map(({ count, href }) => [count, href])).toEqual([
+      ['1,473', '/cohort?status=registered'],
+      ['41', '/cohort?rag=red'],
+      ['12', '/cohort?rag=amber-alert'],
+      ['3', '/cohort?tier=1&status=not-registered'],
+    ]);
+    expect(page().counts).toEqual([]);
+  });
+
+  it('says what would fill it when nothing has happened', () => {
+    expect(page().emptyChanges).toMatch(/Nothing has changed/);
+    expect(page({ changes: [change] }).emptyChanges).toBeNull();
+  });
+
+  it('links only to what is the reader’s', () => {
+    expect(page({ canReadAudit: true }).links.map(({ href }) => href)).toEqual(['/audit']);
+    expect(page({ openImports: [] }).links.map(({ href }) => href)).toEqual(['/imports']);
+  });
+});
