@@ -1,0 +1,247 @@
+import { describe, expect, it } from '@jest/globals';
+import { calendarDay } from '../../shared/calendar-day.js';
+import type { OffenderRecord } from './offender-record.js';
+import { presentProfile, type ProfileInput } from './profile.presenter.js';
+import type { TabInput } from './profile-tabs.presenter.js';
+
+const john: OffenderRecord = {
+  id: '1',
+  surname: 'Smith',
+  forename: 'John',
+  dateOfBirth: '1985-12-03',
+  gender: 'male',
+  pncId: '1999/0123456A',
+  crn: null,
+  prisonNumber: null,
+  panel: 'derby-city',
+  aliases: ['Smithy', 'Smythe, John'],
+  address: null,
+  contactNumber: null,
+  primarySubstance: null,
+  notes: null,
+  status: 'registered',
+  route: 'tier-1',
+  tier: 1,
+  ogrsScore: 91,
+  rag: 'red',
+  ragSince: '2014-12-01',
+  registeredOn: '2014-06-02',
+  earliestExitOn: '2014-12-02',
+  inCustody: true,
+  ppo: false,
+  mappaLevel: 0,
+  registeredSexOffender: null,
+  yosHighRisk: false,
+  outOfAreaTransfer: null,
+  version: 3,
+};
+const input: ProfileInput = {
+  offender: john,
+  rag: {
+    status: 'red',
+    since: '2014-12-01',
+    reason: 'Wanted on warrant',
+    setBy: 'Dee Okafor',
+    rule: 'RAG-RED',
+    response: 'enforcement activity',
+    proposed: null,
+  },
+  score: {
+    score: 91,
+    tier: 1,
+    assessedOn: '2014-11-30',
+    recordedBy: 'Priya Nair',
+    rule: 'TIER-1',
+    reason: '91 is 90 or over',
+  },
+  registration: { route: 'tier-1', rule: 'TIER-1', reason: 'A score of 91', startedOn: '2014-06-02' },
+  eligibility: {
+    outcome: 'needs-information',
+    tier: 1,
+    route: null,
+    reasons: [{ rule: 'EXCL-3', text: 'MAPPA level is not known' }],
+    missing: ['mappaLevel', 'lastReleaseOn'],
+    policyVersion: 1,
+    on: '2014-12-02',
+  },
+  exitReasons: [{ rule: 'EXIT-2', text: 'Six months after registration' }],
+  tab: { name: 'timeline', entries: [], nextCursor: null },
+  panels: [{ key: 'derby-city', name: 'Derby City' }],
+  can: { recordScore: true, setRag: true, setDesignations: true, edit: true, seeAccessLog: true },
+  today: calendarDay('2014-12-02'),
+};
+const page = (changes: Partial<ProfileInput> = {}) => presentProfile({ ...input, ...changes });
+const value = (facts: { label: string; value: string }[], label: string) =>
+  facts.find((fact) => fact.label === label)?.value;
+
+describe('the profile', () => {
+  it('says who somebody is', () => {
+    const { name, born, identifiers, panel, identity, badges } = page();
+    expect([name, born, panel]).toEqual(['John Smith', '3 December 1985, aged 28', 'Derby City']);
+    expect(identifiers).toEqual(['PNC 1999/0123456A']);
+    expect(value(identity, 'Also known as')).toBe('Smithy; Smythe, John');
+    expect(value(identity, 'CRN')).toBe('Not recorded');
+    expect(badges.map(({ text }) => text)).toEqual(['In custody']);
+  });
+
+  it.each([
+    ['MAPPA', 'Not managed under MAPPA'],
+    ['Registered sex offender', 'Not recorded'],
+    ['YOS, high risk of re-offending', 'No'],
+  ])('tells what is recorded from what is not: %s', (label, words) => {
+    expect(value(page().designations, label)).toBe(words);
+  });
+
+  it('gives the RAG status with why, since when, by whom and what the scheme does about it', () => {
+    expect(page().rag).toEqual({
+      label: { key: 'red', text: 'Red' },
+      say: 'RAG status is now Red',
+      since: 'Since 1 December 2014, set by Dee Okafor',
+      why: 'Wanted on warrant',
+      response: 'Response: enforcement activity',
+      reasons: [{ rule: 'RAG-RED', text: 'Wanted on warrant' }],
+      proposal: null,
+    });
+  });
+
+  it.each([
+    ['amber', 'The facts recorded would give Amber.'],
+    ['red', null],
+    [null, null],
+  ])('says when the facts would give another status: %s', (proposed, words) => {
+    expect(page({ rag: { ...input.rag, proposed } }).rag.proposal).toBe(words);
+  });
+
+  it('says that no score is recorded', () => {
+    expect(page({ score: null }).score).toMatchObject({
+      tier: 'No tier',
+      words: 'No OGRS score is recorded.',
+    });
+  });
+
+  it.each([
+    ['2014-12-01', 'registered', '1 December 2014', 'That day has come.'],
+    ['2014-12-02', 'registered', '2 December 2014', 'That day has come.'],
+    ['2014-12-03', 'registered', '3 December 2014', null],
+    [null, 'registered', 'Not known', expect.stringContaining('registration date is not recorded')],
+  ])('with an earliest exit on %s', (earliestExitOn, status, words, note) => {
+    expect(page({ offender: { ...john, earliestExitOn, status } }).exit).toMatchObject({ words, note });
+  });
+
+  it('gives no exit date to somebody who is not on the scheme', () => {
+    expect(page({ offender: { ...john, status: 'not-registered' } }).exit).toBeNull();
+  });
+
+  it('says what is missing for a decision, and under which policy', () => {
+    expect(page().eligibility).toMatchObject({
+      words: 'More information is needed',
+      missing: ['The MAPPA level', 'Last release on'],
+      basis: 'Assessed for 2 December 2014 under policy version 1',
+    });
+  });
+
+  it('offers only what the reader may do', () => {
+    const can = {
+      recordScore: false,
+      setRag: true,
+      setDesignations: false,
+      edit: false,
+      seeAccessLog: false,
+    };
+    const { actions, tabs } = page({ can });
+    expect(actions).toEqual({
+      score: null,
+      rag: { text: 'Set RAG status', href: '/offenders/1/rag' },
+      designations: null,
+      edit: null,
+    });
+    expect(tabs.map(({ text }) => text)).not.toContain('Who has looked');
+  });
+});
+
+const at = '2014-12-01T09:05:00Z';
+const tabs: [TabInput, string[]][] = [
+  [
+    {
+      name: 'scores',
+      entries: [
+        {
+          id: 's',
+          score: 91,
+          tier: 1,
+          assessedOn: null,
+          recordedAt: at,
+          recordedBy: 'Priya Nair',
+          isCurrent: true,
+        },
+      ],
+    },
+    ['91 (current)', 'Tier 1', 'Not recorded', '1 December 2014 at 9:05 by Priya Nair'],
+  ],
+  [
+    { name: 'rag', entries: [{ id: 'r', status: 'red', previous: null, at, by: 'Dee', reason: 'Wanted' }] },
+    ['Red', 'Not set', 'Wanted', '1 December 2014 at 9:05 by Dee'],
+  ],
+  [
+    {
+      name: 'registrations',
+      entries: [
+        {
+          id: 'g',
+          route: 'ppo',
+          rule: 'ROUTE-PPO',
+          reason: null,
+          startedOn: '2013-01-02',
+          endedOn: '2013-09-02',
+          endReason: 'moved away',
+          recordedAt: at,
+          recordedBy: 'Dee',
+        },
+      ],
+    },
+    [
+      '2 January 2013',
+      '2 September 2013: moved away',
+      'Prolific and other Priority Offender',
+      'Not recorded',
+      '1 December 2014 at 9:05 by Dee',
+    ],
+  ],
+  [
+    {
+      name: 'history',
+      entries: [{ id: 'h', at, who: 'Sam Li', agency: 'Housing', what: 'Viewed the record', from: null }],
+      nextCursor: null,
+    },
+    ['1 December 2014 at 9:05', 'Sam Li, Housing', 'Viewed the record', 'Not recorded'],
+  ],
+];
+
+describe('the tabs of a profile', () => {
+  it.each(tabs)('put %j in words', (tab, cells) => {
+    expect(page({ tab }).tab.table?.rows[0]?.cells.map(({ text }) => text)).toEqual(cells);
+  });
+
+  it.each<TabInput>([
+    { name: 'timeline', entries: [], nextCursor: null },
+    { name: 'scores', entries: [] },
+    { name: 'rag', entries: [] },
+    { name: 'registrations', entries: [] },
+    { name: 'history', entries: [], nextCursor: null },
+  ])('say what would fill $name when it is empty', (tab) => {
+    expect(page({ tab }).tab).toMatchObject({ table: null, empty: expect.stringMatching(/\w/) });
+  });
+
+  it('lead to earlier entries of the timeline', () => {
+    const entries = [
+      { id: 't', at, by: 'Dee', summary: 'Registered', rule: 'TIER-1', reason: 'A score of 91' },
+    ];
+    const { tab } = page({ tab: { name: 'timeline', entries, nextCursor: 'c' } });
+    expect(tab.timeline?.[0]).toMatchObject({
+      title: 'Registered',
+      rule: 'TIER-1',
+      at: '1 December 2014 at 9:05',
+    });
+    expect(tab.more?.href).toBe('/offenders/1?tab=timeline&cursor=c#record');
+  });
+});
