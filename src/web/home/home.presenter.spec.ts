@@ -14,7 +14,7 @@ const page = (changes: Partial<HomeInput> = {}) =>
   });
 
 const change = {
-  seq: 1,
+  id: '1',
   at: '2014-12-03T09:05:00Z',
   type: 'rag.changed',
   summary: 'Smith, John: Red',
