@@ -2,17 +2,33 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CONFIGURATION } from '../../config/config.module.js';
 import type { Configuration } from '../../config/configuration.js';
+import { mayImport } from '../../modules/imports/index.js';
+import { mayOpenCohort } from '../../modules/offenders/index.js';
 import type { ScopedRequest } from '../../platform/access/access.js';
 import { csrfOwner } from '../../platform/access/csrf.js';
 import { ClockService } from '../../platform/clock.service.js';
 import { EventFeed } from '../../platform/events/event-feed.js';
+import type { Actor } from '../../shared/actor.js';
 import { formatInstant } from '../../shared/calendar-day.js';
+import { mayReadAudit } from '../../modules/audit/index.js';
 import { sessionCookieName } from '../../modules/auth/index.js';
+import { paths } from './paths.js';
 import { presentShell } from './shell.presenter.js';
 
 /** Says, on the next page, that something was done; carried in a cookie that is read once. */
 const FLASH_COOKIE = 'iom-flash';
 const FLASH_SECONDS = 60;
+
+/** The parts of the product this person may open, as the policies of the routes themselves say. */
+function sectionsOf(user: Actor): string[] {
+  const sections: [string, boolean][] = [
+    [paths.home(), true],
+    [paths.cohort(), mayOpenCohort(user)],
+    [paths.imports(), mayImport(user)],
+    [paths.audit(), mayReadAudit(user)],
+  ];
+  return sections.filter(([, open]) => open).map(([href]) => href);
+}
 
 /** What every page knows beside its own view: the reader, the marking's who and when, nonce, CSRF token, live position. */
 @Injectable()
@@ -29,7 +45,7 @@ export class PageLocals {
     const path = request.url.split('?')[0] ?? '/';
     return Promise.resolve({
       user: user ? { name: user.name, role: user.role, agency: user.agency, panels: user.panels } : null,
-      shell: presentShell({ user: user ?? null, path }),
+      shell: presentShell({ user: user ?? null, path }, user ? sectionsOf(user) : []),
       cspNonce: reply.cspNonce.script,
       csrfToken: reply.generateCsrf({ userInfo: csrfOwner(request, sessionCookieName(this.configuration)) }),
       today: this.clock.today(),

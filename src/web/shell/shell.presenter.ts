@@ -19,44 +19,23 @@ export interface ShellView {
   navigation: NavigationItem[];
 }
 
-const EVERYONE: readonly Role[] = [
-  'coordinator',
-  'offender-manager',
-  'chair',
-  'partner',
-  'analyst',
-  'admin',
-  'auditor',
-];
-
-const SECTIONS: readonly { text: string; href: string; roles: readonly Role[]; also: readonly string[] }[] = [
-  { text: 'Home', href: paths.home(), roles: EVERYONE, also: [] },
-  {
-    text: 'Cohort',
-    href: paths.cohort(),
-    roles: ['coordinator', 'offender-manager', 'chair', 'partner'],
-    also: ['/offenders'],
-  },
-  { text: 'Imports', href: paths.imports(), roles: ['coordinator', 'admin'], also: [] },
-  { text: 'Audit', href: paths.audit(), roles: ['auditor', 'admin'], also: [] },
+const SECTIONS: readonly { text: string; href: string; also: readonly string[] }[] = [
+  { text: 'Home', href: paths.home(), also: [] },
+  { text: 'Cohort', href: paths.cohort(), also: ['/offenders'] },
+  { text: 'Imports', href: paths.imports(), also: [] },
+  { text: 'Audit', href: paths.audit(), also: [] },
 ];
 
 const isUnder = (path: string, section: string): boolean =>
   section === '/' ? path === '/' : path === section || path.startsWith(`${section}/`);
 
-/**
- * What the header says of the person signed in and where they can go. `sections`, when given, are the
- * addresses the policies allow; without it the usual sections of the role.
- */
-export function presentShell({ user, path }: ShellInput, sections?: readonly string[]): ShellView {
+/** What the header says of the person signed in, and where they can go: the `sections` that the policies open. */
+export function presentShell({ user, path }: ShellInput, sections: readonly string[]): ShellView {
   if (user === null) return { roleAndAgency: '', navigation: [] };
   const [bare = '/'] = path.split('?');
-  const allowed = SECTIONS.filter((section) =>
-    sections ? sections.includes(section.href) : section.roles.includes(user.role),
-  );
   return {
     roleAndAgency: `${roleWords(user.role)}, ${agencyWords(user.agency)}`,
-    navigation: allowed.map(({ text, href, also }) => ({
+    navigation: SECTIONS.filter(({ href }) => sections.includes(href)).map(({ text, href, also }) => ({
       text,
       href,
       current: bare === href,
