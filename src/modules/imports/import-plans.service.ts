@@ -37,6 +37,8 @@ export interface PlanOptions {
 
 const ROWS_A_TURN = 100;
 const PLANS_KEPT = 4;
+/** The latest files that wait are enough to find somebody twice. */
+const MOST_ROWS_ELSEWHERE = 20_000;
 
 /** Plans what becomes of each row, against the list as it is and the other files that wait. */
 @Injectable()
@@ -88,8 +90,10 @@ export class ImportPlans {
     const index = new PeopleIndex();
     const places = new Map<string, { importId: string; filename: string; row: number }>();
     for (const other of await this.queries.waiting(row.id)) {
+      if (places.size > MOST_ROWS_ELSEWHERE) break;
       const { readings } = await this.readings.read(other);
-      for (const reading of readings) {
+      for (const [at, reading] of readings.entries()) {
+        if (at % ROWS_A_TURN === ROWS_A_TURN - 1) await nextTurn();
         if (reading.kind !== 'person') continue;
         const id = `${other.id} ${reading.row}`;
         index.add(listCandidate(reading.candidate, id, other.savedOn));

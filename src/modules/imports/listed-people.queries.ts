@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { joinSql, listSql, rawSql, sql, type Sql } from '../../platform/database/sql.js';
@@ -47,7 +48,7 @@ interface BroughtRow {
   taken: string;
 }
 
-const CHUNK = 400;
+const CHUNK = 200;
 
 const PERSON =
   rawSql(`o.id, o.surname, o.forename, o.date_of_birth as "dateOfBirth", o.gender, o.pnc_id as "pncId",
@@ -69,7 +70,12 @@ export class ListedPeopleQueries {
     ids: readonly string[] = [],
     tx?: Tx,
   ): Promise<PersonOnList[]> {
-    const read: Read = (query) => (tx ? tx.query(query) : this.database.read(query));
+    const read: Read = async <Row>(query: Sql): Promise<Row[]> => {
+      const rows = await (tx ? tx.query<Row>(query) : this.database.read<Row>(query));
+      // SQLite answers at once: others get their turn between one chunk and the next.
+      await nextTurn();
+      return rows;
+    };
     const found = new Set<string>();
     for (const some of inChunks(candidates)) {
       for (const { id } of await read<{ id: string }>(whoMayBe(some))) found.add(id);
