@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../../shared/actor.js';
+import type { SignInFailures } from './domain/lock-out.js';
 import { Database } from '../../platform/database/database.js';
 import { rawSql, sql, type Sql } from '../../platform/database/sql.js';
 
@@ -21,6 +22,16 @@ export interface SessionView {
   expiresAt: string;
   endedAt: string | null;
   user: UserView;
+}
+
+/** Failed sign-ins as they are stored. */
+export interface FailuresRow {
+  failures: number;
+  lockedUntil: string | null;
+}
+
+export function toFailures({ failures, lockedUntil }: FailuresRow): SignInFailures {
+  return { failures, lockedUntil: lockedUntil === null ? null : Date.parse(lockedUntil) };
 }
 
 interface UserRow extends Omit<UserView, 'panels' | 'active'> {
@@ -51,6 +62,13 @@ export class AuthQueries {
       sql`select ${USER}, u.password_hash as "passwordHash" from users u where u.username = ${username}`,
     );
     return row ? { user: toUser(row), passwordHash: row.passwordHash } : null;
+  }
+
+  async findFailures(nameKey: string): Promise<SignInFailures | null> {
+    const row = await this.database.readOne<FailuresRow>(
+      sql`select failures, locked_until as "lockedUntil" from sign_in_failures where username = ${nameKey}`,
+    );
+    return row ? toFailures(row) : null;
   }
 
   async listUsers(): Promise<UserView[]> {

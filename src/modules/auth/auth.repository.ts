@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { sql } from '../../platform/database/sql.js';
+import { toFailures, type FailuresRow } from './auth.queries.js';
 import type { SignInFailures } from './domain/lock-out.js';
 import { SessionEntity } from './session.entity.js';
 import { UserEntity } from './user.entity.js';
@@ -43,26 +44,26 @@ export class AuthRepository {
     await tx.update(UserEntity, { id: userId }, { lastLookAt, previousLookAt });
   }
 
-  async findFailures(tx: Tx, username: string): Promise<SignInFailures | null> {
-    const row = await tx.queryOne<{ failures: number; lockedUntil: string | null }>(
+  /** Failures are kept under a key made of the name, not under the name. */
+  async findFailures(tx: Tx, nameKey: string): Promise<SignInFailures | null> {
+    const row = await tx.queryOne<FailuresRow>(
       sql`select failures, locked_until as "lockedUntil" from sign_in_failures
-        where username = ${username}${tx.forUpdate}`,
+        where username = ${nameKey}${tx.forUpdate}`,
     );
-    if (!row) return null;
-    return { failures: row.failures, lockedUntil: row.lockedUntil ? Date.parse(row.lockedUntil) : null };
+    return row ? toFailures(row) : null;
   }
 
-  async saveFailures(tx: Tx, username: string, known: SignInFailures): Promise<void> {
+  async saveFailures(tx: Tx, nameKey: string, known: SignInFailures): Promise<void> {
     const lockedUntil = known.lockedUntil === null ? null : new Date(known.lockedUntil).toISOString();
     await tx.execute(
       sql`insert into sign_in_failures (username, failures, last_at, locked_until)
-        values (${username}, ${known.failures}, ${tx.at}, ${lockedUntil})
+        values (${nameKey}, ${known.failures}, ${tx.at}, ${lockedUntil})
         on conflict (username) do update
         set failures = excluded.failures, last_at = excluded.last_at, locked_until = excluded.locked_until`,
     );
   }
 
-  async clearFailures(tx: Tx, username: string): Promise<void> {
-    await tx.execute(sql`delete from sign_in_failures where username = ${username}`);
+  async clearFailures(tx: Tx, nameKey: string): Promise<void> {
+    await tx.execute(sql`delete from sign_in_failures where username = ${nameKey}`);
   }
 }

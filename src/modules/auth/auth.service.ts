@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIGURATION } from '../../config/config.module.js';
 import type { Configuration } from '../../config/configuration.js';
@@ -13,6 +13,7 @@ import { AuthRepository } from './auth.repository.js';
 import { afterFailure, secondsLocked } from './domain/lock-out.js';
 import { isSessionLive } from './domain/session-state.js';
 import { Passwords } from './passwords.js';
+import { Turns } from './turns.js';
 
 export interface OpenedSession {
   token: string;
@@ -20,7 +21,7 @@ export interface OpenedSession {
   user: UserView;
 }
 
-/** Within this many milliseconds a session's use is not written down again. */
+/** Within this many milliseconds, or a tenth of the idle time, a session's use is not written down again. */
 const TOUCH_AFTER = 60_000;
 
 /** Within this many milliseconds a look at the home page belongs to the same visit. */
@@ -46,6 +47,7 @@ const locked = (seconds: number): DomainError =>
 @Injectable()
 export class AuthService {
   private readonly passwords = new Passwords();
+  private readonly turns = new Turns();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -56,20 +58,27 @@ export class AuthService {
   ) {}
 
   /**
-   * Opens a session. An unknown name and a wrong password get the same answer after the same time.
+   * Opens a session. An unknown name and a wrong password get the same answer after the same time. Attempts
+   * under one name are looked at one after the other, so that many at once are no way past the lock.
    *
    * @throws DomainError `WRONG_CREDENTIALS`, or `LOCKED_OUT` after repeated failures.
    */
   async signIn(typedName: string, password: string, from: string): Promise<OpenedSession> {
     const username = typedName.trim().toLowerCase().slice(0, 100);
-    await this.countAttempt(username, from);
+    return this.turns.take(username, () => this.tryPassword(username, password, from));
+  }
+
+  private async tryPassword(username: string, password: string, from: string): Promise<OpenedSession> {
+    const nameKey = this.keyOfName(username);
+    const seconds = secondsLocked(await this.queries.findFailures(nameKey), this.clock.now().getTime());
+    if (seconds > 0) throw locked(seconds);
     const found = await this.queries.findUserForSignIn(username);
     const right = await this.passwords.verify(found?.passwordHash ?? null, password);
     if (!found || !right || !found.user.active) {
-      await this.recordRefusal(found?.user ?? null, from);
+      await this.recordRefusal(nameKey, found?.user ?? null, from);
       throw wrongCredentials();
     }
-    return this.openSession(found.user, from);
+    return this.openSession(nameKey, found.user, from);
   }
 
   /** The person behind a token, or null when it opens nothing (any more). */
@@ -84,7 +93,8 @@ export class AuthService {
     const { user } = session;
     const actor: SignedInActor = { ...user, from, sessionId: session.sessionId, carrier };
     const idle = this.clock.now().getTime() - Date.parse(session.lastUsedAt);
-    if (!passive && idle > TOUCH_AFTER) {
+    const touchAfter = Math.min(TOUCH_AFTER, this.configuration.sessionIdleMinutes * 6_000);
+    if (!passive && idle > touchAfter) {
       await this.unitOfWork.run(actor, (tx) => this.repository.touchSession(tx, session.sessionId));
     }
     return actor;
@@ -132,31 +142,26 @@ export class AuthService {
     return isSessionLive(times, this.clock.now().getTime(), this.configuration.sessionIdleMinutes);
   }
 
-  /** Counts the attempt as failed before the password is looked at, so that attempts at once cannot slip past. */
-  private async countAttempt(username: string, from: string): Promise<void> {
+  /** What failures are counted under: never the name itself, because people type passwords into the wrong box. */
+  private keyOfName(username: string): string {
+    return createHmac('sha256', this.configuration.secret).update(username).digest('hex');
+  }
+
+  private async recordRefusal(nameKey: string, user: UserView | null, from: string): Promise<void> {
     const now = this.clock.now().getTime();
     await this.unitOfWork.run(systemActor('Sign-in page', from), async (tx) => {
-      const known = await this.repository.findFailures(tx, username);
-      const seconds = secondsLocked(known, now);
-      if (seconds > 0) throw locked(seconds);
-      await this.repository.saveFailures(tx, username, afterFailure(known, now));
-    });
-  }
-
-  private async recordRefusal(user: UserView | null, from: string): Promise<void> {
-    await this.unitOfWork.run(systemActor('Sign-in page', from), (tx) => {
-      // An unknown name is not written down: people type passwords into the wrong box.
+      const known = await this.repository.findFailures(tx, nameKey);
+      await this.repository.saveFailures(tx, nameKey, afterFailure(known, now));
       tx.record({ action: 'session.refused', subjectType: 'user', subjectId: user?.id ?? null });
-      return Promise.resolve();
     });
   }
 
-  private async openSession(user: UserView, from: string): Promise<OpenedSession> {
+  private async openSession(nameKey: string, user: UserView, from: string): Promise<OpenedSession> {
     const token = randomBytes(32).toString('base64url');
     const expires = new Date(this.clock.now().getTime() + this.configuration.sessionHours * 3_600_000);
     const expiresAt = expires.toISOString();
     await this.unitOfWork.run({ ...user, from }, async (tx) => {
-      await this.repository.clearFailures(tx, user.username);
+      await this.repository.clearFailures(tx, nameKey);
       await this.repository.addSession(tx, {
         tokenHash: hashToken(token),
         id: newId(),

@@ -1,0 +1,33 @@
+import { expect } from '@jest/globals';
+import type { Client } from './sign-in.js';
+
+export interface CreatedPerson {
+  id: string;
+  version: number;
+  [field: string]: unknown;
+}
+
+let made = 0;
+
+/** Particulars that nobody else has. */
+export function newPerson(particulars: Record<string, unknown> = {}): Record<string, unknown> {
+  made += 1;
+  const word = [...String(made)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+  return {
+    surname: `Tester${word}`,
+    forename: 'Alex',
+    dateOfBirth: '1980-01-01',
+    panel: 'chesterfield',
+    ...particulars,
+  };
+}
+
+/** Adds a person over the API. */
+export async function addPerson(
+  client: Client,
+  particulars: Record<string, unknown> = {},
+): Promise<CreatedPerson> {
+  const answer = await client.post('/offenders', newPerson(particulars));
+  expect({ status: answer.status, errors: answer.body.errors }).toEqual({ status: 201, errors: undefined });
+  return answer.body as CreatedPerson;
+}
