@@ -8,7 +8,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Configuration } from './config/configuration.js';
 import { projectRoot } from './config/project-root.js';
 import { sessionCookieName } from './modules/auth/index.js';
@@ -16,12 +16,16 @@ import { LiveSocketAdapter } from './modules/live-updates/index.js';
 import { assertDeclaredAccess } from './platform/access/assert-declared-access.js';
 import { csrfOwner } from './platform/access/csrf.js';
 import { ErrorFilter } from './platform/errors/error.filter.js';
+import { toProblem } from './platform/errors/problem.js';
+import { refuseUnstorableText } from './platform/errors/unstorable-text.js';
 import { validationPipe } from './platform/errors/validation.js';
 import { loggerOptions } from './platform/pino-logger.js';
 import { describeApi } from './platform/describe-api.js';
 import { errorPage, registerViews } from './web/shell/views.js';
 
 const UPLOAD_BYTES = 10 * 1024 * 1024;
+/** Longer than any id in an address. */
+const LONGEST_PARAM = 500;
 const SIGN_IN = new Set(['/sign-in', '/api/v1/sessions']);
 const YEAR_SECONDS = 31_536_000;
 
@@ -31,7 +35,13 @@ export function buildAdapter(configuration: Configuration): FastifyAdapter {
     logger: configuration.logLevel === 'silent' ? false : loggerOptions(configuration.logLevel),
     trustProxy: (_address: string, hop: number) => hop < configuration.trustedProxies,
     bodyLimit: 1024 * 1024,
-    routerOptions: { maxParamLength: 100 },
+    routerOptions: { maxParamLength: LONGEST_PARAM },
+    // What cannot even be routed, such as a broken escape in the address.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const problem = toProblem(error);
+      const answer = { ...problem, instance: request.id };
+      void reply.status(problem.status).type('application/problem+json').send(answer);
+    },
     genReqId: () => randomBytes(9).toString('base64url'),
   });
 }
@@ -46,6 +56,7 @@ export async function configureApp(app: NestFastifyApplication, configuration: C
     limits: { fileSize: UPLOAD_BYTES, files: 1, fields: 50, fieldSize: 100_000, parts: 60 },
   });
   await registerRateLimit(app, configuration);
+  app.getHttpAdapter().getInstance().addHook('preValidation', refuseUnstorableText);
   await app.register(fastifyStatic, {
     root: join(projectRoot, 'dist', 'assets'),
     prefix: '/assets/',
@@ -83,9 +94,12 @@ async function registerHeaders(app: NestFastifyApplication, secure: boolean): Pr
     referrerPolicy: { policy: 'same-origin' },
   });
   // Personal data is never kept by a browser or a proxy; files under /assets/ say otherwise themselves.
-  app.getHttpAdapter().getInstance().addHook('onSend', async (request, reply) => {
-    if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (request, reply) => {
+      if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
+    });
 }
 
 async function registerCsrf(
@@ -117,8 +131,9 @@ async function registerRateLimit(app: NestFastifyApplication, configuration: Con
     cache: 10_000,
     // Whoever is signed in counts alone; the sign-in routes count by address, whatever is sent with them.
     keyGenerator: (request: FastifyRequest) =>
-      (SIGN_IN.has(request.url) ? null : (request.headers.authorization ?? request.cookies[sessionCookie])) ??
-      request.ip,
+      (SIGN_IN.has(request.routeOptions.url ?? '')
+        ? null
+        : (request.headers.authorization ?? request.cookies[sessionCookie])) ?? request.ip,
     allowList: (request: FastifyRequest) => request.url.startsWith('/assets/') || request.url === '/health',
   });
 }

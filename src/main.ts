@@ -13,7 +13,7 @@ function explain(error: unknown): string | null {
   const { code } = error as { code?: string };
   if (code === 'EADDRINUSE') return 'The port is in use. Set PORT to another one, or stop what uses it.';
   if (code === 'EACCES') return 'The port may not be used by this account. Set PORT to one above 1023.';
-  if (code === 'EADDRNOTAVAIL') return 'HOST is not an address of this machine.';
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST is not an address of this machine.';
   return null;
 }
 
@@ -29,6 +29,8 @@ try {
   await announceStart(app);
 } catch (error) {
   const line = explain(error);
-  process.stderr.write(line === null ? `${error instanceof Error ? error.stack : String(error)}\n` : `${line}\n`);
+  process.stderr.write(
+    line === null ? `${error instanceof Error ? error.stack : String(error)}\n` : `${line}\n`,
+  );
   process.exit(1);
 }

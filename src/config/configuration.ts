@@ -38,7 +38,7 @@ function wholeNumber(env: Environment, name: string, fallback: number, least: nu
   const text = env[name];
   if (text === undefined || text === '') return fallback;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least || value > most) {
+  if (!/^\d+$/.test(text) || value < least || value > most) {
     throw new ConfigurationError(`${name} must be a whole number from ${least} to ${most}, not "${text}".`);
   }
   return value;

@@ -4,12 +4,13 @@ import { joinSql, sql } from '../../platform/database/sql.js';
 import { verifyAuditChain, type ChainVerification } from '../../platform/database/verify-audit-chain.js';
 import type { ChainHead } from '../../platform/database/audit-chain.js';
 import { addDays, parseCalendarDay } from '../../shared/calendar-day.js';
+import { startOfDay } from './domain/start-of-day.js';
 import { badInput } from '../../shared/domain-error.js';
 
 export interface AuditFilter {
   /** A subject's id; views of the list in which they were shown are found too. */
   subject?: string | undefined;
-  /** A person's id or name. */
+  /** A person's id, user name or name. */
   actor?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
@@ -32,6 +33,7 @@ export interface AuditView {
 }
 
 const PAGE = 50;
+const LARGEST_SEQ = 2 ** 31 - 1;
 
 @Injectable()
 export class AuditQueries {
@@ -66,11 +68,15 @@ function conditions({ subject, actor, from, to, cursor }: AuditFilter) {
   if (subject) {
     all.push(sql`(subject_id = ${subject} or (subject_type = 'cohort' and detail like ${`%"${subject}"%`}))`);
   }
-  if (actor) all.push(sql`(actor_id = ${actor} or lower(actor_name) = ${actor.toLowerCase()})`);
-  if (from) all.push(sql`at >= ${readDay('from', from)}`);
-  if (to) all.push(sql`at < ${addDays(readDay('to', to), 1)}`);
+  if (actor) {
+    const name = actor.toLowerCase();
+    const users = sql`select id from users where username = ${name}`;
+    all.push(sql`(actor_id = ${actor} or lower(actor_name) = ${name} or actor_id in (${users}))`);
+  }
+  if (from) all.push(sql`at >= ${startOfDay(readDay('from', from))}`);
+  if (to) all.push(sql`at < ${startOfDay(addDays(readDay('to', to), 1))}`);
   if (cursor) {
-    if (!/^\d{1,15}$/.test(cursor))
+    if (!/^\d{1,10}$/.test(cursor) || Number(cursor) > LARGEST_SEQ)
       throw badInput([{ field: 'cursor', message: 'Start again from the first page' }]);
     all.push(sql`seq < ${Number(cursor)}`);
   }

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import type { ServerOptions } from 'socket.io';
+import type { Server, ServerOptions } from 'socket.io';
 import type { Configuration } from '../../config/configuration.js';
 
 /** What a client may send at once: a list of panels and a number. */
@@ -16,7 +16,7 @@ export class LiveSocketAdapter extends IoAdapter {
   }
 
   override createIOServer(port: number, options?: ServerOptions) {
-    return super.createIOServer(port, {
+    const server: Server = super.createIOServer(port, {
       ...options,
       transports: ['websocket'],
       perMessageDeflate: false,
@@ -24,6 +24,9 @@ export class LiveSocketAdapter extends IoAdapter {
       maxHttpBufferSize: LARGEST_MESSAGE,
       allowRequest: (request, answer) => answer(null, this.isOurs(request.headers)),
     } as ServerOptions);
+    // Nobody is asked who they are in the root namespace, and nothing is said there: nobody gets in.
+    server.use((_socket, next) => next(new Error('Connect to /live.')));
+    return server;
   }
 
   /** A browser says from which site its page came; programs say nothing. Another site's page gets no socket. */

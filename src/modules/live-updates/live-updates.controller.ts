@@ -8,6 +8,8 @@ import { FeedQueryDto } from './live-updates.dto.js';
 import { audiblePanels, mayReadFeed } from './live-updates.policy.js';
 import { toPublicEvent, type PublicEvent } from './public-event.js';
 
+const MOST_LISTED = 100;
+
 @ApiTags('live')
 @ApiBearerAuth()
 @Controller('api/v1/events')
@@ -17,7 +19,10 @@ export class LiveUpdatesController {
     private readonly partnership: PartnershipQueries,
   ) {}
 
-  /** The live feed over HTTP: names, ids and versions after a sequence number, in order. */
+  /**
+   * The live feed over HTTP: names, ids and versions after a sequence number, in order. `seq` is up to where the
+   * reader now knows everything: what to send as `since` next.
+   */
   @Get()
   @Access({ permission: mayReadFeed, audit: 'events.viewed' })
   async list(
@@ -29,8 +34,10 @@ export class LiveUpdatesController {
       (await this.partnership.listPanels()).map(({ key }) => key),
     );
     if (panel !== undefined && !audible.includes(panel)) throw forbidden();
-    const seq = await this.feed.newestSeq();
-    const events = await this.feed.after(since ?? 0, limit ?? 100, panel ? [panel] : audible);
-    return { items: events.filter((event) => event.seq <= seq).map(toPublicEvent), seq };
+    const most = limit ?? MOST_LISTED;
+    const newest = await this.feed.newestSeq();
+    const events = await this.feed.after(since ?? 0, most, panel ? [panel] : audible);
+    const last = events.at(-1)?.seq ?? 0;
+    return { items: events.map(toPublicEvent), seq: events.length === most ? last : Math.max(newest, last) };
   }
 }

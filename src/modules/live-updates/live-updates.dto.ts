@@ -11,6 +11,7 @@ export class FeedQueryDto {
   @IsOptional()
   @IsInt({ message: 'since must be a whole number' })
   @Min(0, { message: 'since must be 0 or more' })
+  @Max(2 ** 31 - 1, { message: 'since must be the number of an event' })
   since?: number;
 
   @wholeNumber

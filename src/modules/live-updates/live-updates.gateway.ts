@@ -83,6 +83,14 @@ export class LiveUpdatesGateway implements OnGatewayInit<Namespace>, OnApplicati
     @Ack() ack: ((answer: Answer) => void) | undefined,
   ): Promise<void> {
     const answer = typeof ack === 'function' ? ack : (): void => undefined;
+    try {
+      await this.serve(socket, sent, answer);
+    } catch {
+      answer(refuse('UNAVAILABLE', 'The service is not available just now.'));
+    }
+  }
+
+  private async serve(socket: LiveSocket, sent: unknown, answer: (answer: Answer) => void): Promise<void> {
     const request = readWatchRequest(sent);
     if (!request) return answer(refuse('BAD_INPUT', 'Send { panels: [..] | "all", since: seq | null }.'));
     const known = (await this.partnership.listPanels()).map(({ key }) => key);
@@ -92,20 +100,24 @@ export class LiveUpdatesGateway implements OnGatewayInit<Namespace>, OnApplicati
     if (wanted.length === 0 || refused.length > 0) {
       return answer(refuse('FORBIDDEN', 'You may not watch these panels.', [...refused]));
     }
-    const missed = await this.missed(request.since, wanted);
+    // What happens while the missed events are read is one of them, and is not told twice.
+    for (const room of socket.rooms) if (room.startsWith('panel:')) void socket.leave(room);
+    const missed = request.since === null ? [] : await this.missed(request.since, wanted);
+    if (!socket.connected) return;
     // From here to the end nothing is awaited: no event can slip between the answer and the rooms.
     const seq = this.feed.lastSeq;
     answer({ seq, missed: missed?.filter((event) => event.seq <= seq) ?? [], reset: missed === null });
-    const rooms = wanted.map((panel) => `panel:${panel}`);
-    for (const room of socket.rooms)
-      if (room.startsWith('panel:') && !rooms.includes(room)) void socket.leave(room);
-    void socket.join(rooms);
+    void socket.join(wanted.map((panel) => `panel:${panel}`));
   }
 
   /** What the client has not seen, up to the last event told to anybody; null when it is too much to list. */
-  private async missed(since: number | null, panels: readonly string[]): Promise<PublicEvent[] | null> {
-    if (since === null) return [];
-    if (since > this.feed.lastSeq && since > (await this.feed.newestSeq())) return null;
+  private async missed(since: number, panels: readonly string[]): Promise<PublicEvent[] | null> {
+    if (since > this.feed.lastSeq) {
+      if (since > (await this.feed.newestSeq())) return null;
+      // The client comes from a node that was ahead: what it has heard there is not told again here.
+      this.feed.wake();
+      await this.feed.settle();
+    }
     const events: PublicEvent[] = [];
     let after = since;
     for (;;) {

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import {
+  ArrayMaxSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -30,6 +31,7 @@ class PersonPartsDto {
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(aliasText) : value))
   @IsArray({ message: 'Aliases must be a list' })
+  @ArrayMaxSize(50, { message: 'Aliases must be 50 or fewer' })
   @IsString({ each: true, message: 'Each alias must be text' })
   @MaxLength(200, { each: true, ...long(200) })
   aliases?: string[];

@@ -20,6 +20,9 @@ export interface NewOffender extends TypedPerson {
   confirmedNew?: boolean | undefined;
 }
 
+/** A refusal is thrown after the unit of work, so that what it showed of people is in the log. */
+type Outcome = { id: string; version: number } | { refusal: DomainError };
+
 const readAliases = (typed: readonly string[] | undefined): Alias[] =>
   (typed ?? []).map(readAlias).filter((alias) => alias !== null);
 
@@ -43,11 +46,19 @@ export class OffendersService {
     if (!mayKeepRecords(actor)) throw forbidden();
     const person = await this.read(typed);
     const aliases = readAliases(typed.aliases);
-    return this.unitOfWork.run(actor, async (tx) => {
-      refuseKnown(await this.known.find(person, { tx }), typed.confirmedNew ?? false);
+    const outcome = await this.unitOfWork.run<Outcome>(actor, async (tx) => {
+      await this.known.waitForOthers(tx);
+      const matches = await this.known.find({ ...person, aliases }, { tx });
+      const refusal = findRefusal(matches, typed.confirmedNew ?? false);
+      if (refusal) {
+        // Whoever is shown to the asker was looked at (COH-3), though nothing comes of it.
+        for (const match of matches) noteView(tx, 'offender.match-viewed', match.id);
+        return { refusal };
+      }
       const { id, version } = await this.records.create(tx, { person, aliases, source: 'entered by hand' });
       return { id, version };
     });
+    return orRefuse(outcome);
   }
 
   /**
@@ -64,15 +75,22 @@ export class OffendersService {
   ): Promise<{ id: string; version: number }> {
     if (!mayKeepRecords(actor)) throw forbidden();
     const panels = await this.panels();
-    return this.unitOfWork.run(actor, async (tx) => {
+    const outcome = await this.unitOfWork.run<Outcome>(actor, async (tx) => {
       const before = await this.records.load(tx, id);
-      if (before.version !== version) throw stale(before);
+      if (before.version !== version) {
+        noteView(tx, 'offender.viewed', id);
+        return { refusal: stale(before) };
+      }
       const { aliases: typedAliases, ...given } = typed;
-      const person = readPerson({ ...before, ...given }, panels, this.clock.today());
+      const person = readPerson({ ...before, ...withoutUndefined(given) }, panels, this.clock.today());
       const changed = PARTICULAR_FIELDS.filter((field) => person[field] !== before[field]);
       const aliases = typedAliases && (await this.records.compareAliases(tx, id, readAliases(typedAliases)));
-      if (changed.length === 0 && !aliases) return { id, version };
-      refuseKnown(await this.identifierHolders(tx, person, id), true);
+      if (changed.length === 0 && !aliases) {
+        noteView(tx, 'offender.viewed', id);
+        return { id, version };
+      }
+      const refusal = findRefusal(await this.known.find(person, { tx, except: id }), true);
+      if (refusal) throw refusal;
       const values = Object.fromEntries(changed.map((field) => [field, person[field]]));
       const newVersion = await this.records.change(tx, before, values);
       if (aliases) await this.records.changeAliases(tx, id, aliases);
@@ -81,11 +99,7 @@ export class OffendersService {
       this.announceChange(tx, before, person, newVersion);
       return { id, version: newVersion };
     });
-  }
-
-  private async identifierHolders(tx: Tx, person: Person, id: string): Promise<KnownPerson[]> {
-    const found = await this.known.find(person, { tx, except: id });
-    return found.filter(({ by }) => by !== 'name-and-date-of-birth');
+    return orRefuse(outcome);
   }
 
   private async noteChange(
@@ -126,10 +140,25 @@ export class OffendersService {
   }
 }
 
-function refuseKnown(matches: KnownPerson[], confirmedNew: boolean): void {
+/** Somebody was shown what is recorded, by an answer that changes nothing. */
+function noteView(tx: Tx, action: string, offenderId: string): void {
+  tx.record({ action, subjectType: 'offender', subjectId: offenderId });
+}
+
+/** What was not sent is undefined in a checked body, and stays as it is recorded. */
+function withoutUndefined(typed: TypedPerson): TypedPerson {
+  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined));
+}
+
+function orRefuse(outcome: Outcome): { id: string; version: number } {
+  if ('refusal' in outcome) throw outcome.refusal;
+  return outcome;
+}
+
+function findRefusal(matches: KnownPerson[], confirmedNew: boolean): DomainError | null {
   const held = matches.filter(({ by }) => by !== 'name-and-date-of-birth');
   if (held.length > 0) {
-    throw new DomainError({
+    return new DomainError({
       kind: 'conflict',
       code: 'identifier-held',
       message: 'Somebody on the list already has this PNC ID, CRN or prison number.',
@@ -138,11 +167,11 @@ function refuseKnown(matches: KnownPerson[], confirmedNew: boolean): void {
         field: { 'pnc-id': 'pncId', crn: 'crn', 'prison-number': 'prisonNumber' }[by as 'crn'],
         message: 'Somebody on the list already has this',
       })),
-      extra: { matches },
+      extra: { matches: confirmedNew ? held : matches },
     });
   }
   if (matches.length > 0 && !confirmedNew) {
-    throw new DomainError({
+    return new DomainError({
       kind: 'refused',
       code: 'possible-duplicate',
       message: 'Somebody with this name and date of birth is already on the list. Is it the same person?',
@@ -150,6 +179,7 @@ function refuseKnown(matches: KnownPerson[], confirmedNew: boolean): void {
       extra: { matches },
     });
   }
+  return null;
 }
 
 function stale(current: OffenderRow): DomainError {

@@ -29,6 +29,7 @@ export interface Designations {
 export interface DesignationsAnswer extends Designations {
   eligibility: Eligibility;
   registration: RegistrationAnswer | null;
+  rag: OffenderRow['rag'];
   version: number;
 }
 
@@ -64,8 +65,11 @@ export class DesignationsService {
       const before = designationsOf(offender);
       const changed = FIELDS.filter((field) => typed[field] !== undefined && typed[field] !== before[field]);
       if (changed.length === 0) {
+        // Nothing changes, but the answer shows what is recorded (COH-3).
+        tx.record({ action: 'offender.viewed', subjectType: 'offender', subjectId: id });
         const eligibility = this.eligibility.assessRow(offender, policy);
-        return { ...before, eligibility, registration: null, version: offender.version };
+        const { rag, version } = offender;
+        return { ...before, eligibility, registration: null, rag, version };
       }
       this.check(actor, offender, typed, policy);
       const changes = Object.fromEntries(changed.map((field) => [field, typed[field]])) as OffenderSummary;
@@ -77,7 +81,7 @@ export class DesignationsService {
       tx.announce({ type: 'designations.changed', panel: offender.panel, offenderId: id, version });
       const after = await this.records.load(tx, id);
       const decision = await this.eligibility.decide(tx, after, policy, 'designations changed');
-      return { ...designationsOf(after), ...decision, version: after.version };
+      return { ...designationsOf(after), ...decision, rag: after.rag, version: after.version };
     });
   }
 

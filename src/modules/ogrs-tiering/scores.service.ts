@@ -29,6 +29,7 @@ export interface ScoreAnswer {
   currentScore: number;
   eligibility: Eligibility;
   registration: RegistrationAnswer | null;
+  rag: OffenderRow['rag'];
   version: number;
 }
 
@@ -65,7 +66,8 @@ export class ScoresService {
       const cause = `score ${score} recorded`;
       const { eligibility, registration } = await this.eligibility.decide(tx, offender, policy, cause);
       const { tier } = tierForScore(score, policy.content.tiers);
-      return { score, tier, currentScore, eligibility, registration, version: offender.version };
+      const { rag, version } = offender;
+      return { score, tier, currentScore, eligibility, registration, rag, version };
     });
   }
 

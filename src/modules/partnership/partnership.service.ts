@@ -18,8 +18,16 @@ export class PartnershipService implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     if (await this.database.readOne(sql`select 1 as found from agencies limit 1`)) return;
-    await this.unitOfWork.run(systemActor('First start'), async (tx) => {
+    try {
+      await this.addAll();
+    } catch (error) {
       // Another node may have been first.
+      if (!(await this.database.readOne(sql`select 1 as found from agencies limit 1`))) throw error;
+    }
+  }
+
+  private async addAll(): Promise<void> {
+    await this.unitOfWork.run(systemActor('First start'), async (tx) => {
       if (await tx.queryOne(sql`select 1 as found from agencies limit 1`)) return;
       for (const agency of AGENCIES) await tx.insert(AgencyEntity, agency);
       for (const panel of PANELS) await tx.insert(PanelEntity, panel);

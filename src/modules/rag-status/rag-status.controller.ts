@@ -2,11 +2,14 @@ import { Body, Controller, Get, Param, Put, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { mayOpenCohort, viewedOffender } from '../offenders/index.js';
+import { EligibilityService, type Eligibility } from '../ogrs-tiering/index.js';
 import { SetRagDto } from './rag-status.dto.js';
 import { maySetRag } from './rag-status.policy.js';
 import { RagStatusQueries, type RagView } from './rag-status.queries.js';
 import { RagStatusService } from './rag-status.service.js';
 
+/** What a change of status answers with. */
+type RagAnswer = RagView & { rag: string | null; eligibility: Eligibility; version: number };
 type Request = ScopedRequest & { user: SignedInActor };
 
 @ApiTags('RAG status')
@@ -16,6 +19,7 @@ export class RagStatusController {
   constructor(
     private readonly service: RagStatusService,
     private readonly queries: RagStatusQueries,
+    private readonly eligibility: EligibilityService,
   ) {}
 
   @Get()
@@ -27,13 +31,10 @@ export class RagStatusController {
   /** Sets the status by hand, with a reason (RAG-6). */
   @Put()
   @Access({ permission: maySetRag, audit: 'rag.changed' })
-  async set(
-    @Req() { user }: Request,
-    @Param('id') id: string,
-    @Body() body: SetRagDto,
-  ): Promise<RagView & { rag: string | null; version: number }> {
+  async set(@Req() { user }: Request, @Param('id') id: string, @Body() body: SetRagDto): Promise<RagAnswer> {
     const { version } = await this.service.set(user, id, body);
     const view = await this.queries.get(user, id);
-    return { ...view, rag: view.status, version };
+    const eligibility = await this.eligibility.assess(user, id);
+    return { ...view, rag: view.status, eligibility, version };
   }
 }

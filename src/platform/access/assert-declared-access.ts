@@ -37,7 +37,9 @@ export function listRoutes(discovery: DiscoveryService, scanner: MetadataScanner
  * @throws UndeclaredAccessError naming the routes.
  */
 export function assertDeclaredAccess(discovery: DiscoveryService, scanner: MetadataScanner): void {
-  const undeclared = listRoutes(discovery, scanner).filter(({ access }) => !access?.audit);
+  const undeclared = listRoutes(discovery, scanner).filter(
+    ({ access }) => !access?.audit || typeof access.permission !== 'function',
+  );
   if (undeclared.length === 0) return;
   const names = undeclared.map(({ route }) => route).join(', ');
   throw new UndeclaredAccessError(`These routes declare no permission and audit name: ${names}`);

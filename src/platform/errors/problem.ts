@@ -33,6 +33,7 @@ const TITLES: Record<number, string> = {
   409: 'Conflicting state',
   412: 'Changed by someone else meanwhile',
   413: 'Too large',
+  414: 'Address too long',
   415: 'Unsupported media type',
   422: 'Refused by a rule',
   429: 'Too many requests',
@@ -62,7 +63,11 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof HttpException) return fromStatus(error.getStatus());
   const { statusCode, code } = (error ?? {}) as { statusCode?: number; code?: string };
   if (code !== undefined && TAKEN.has(code)) {
-    return problem(409, 'TAKEN', 'Somebody else has just saved the same thing. Look at the list and try again.');
+    return problem(
+      409,
+      'TAKEN',
+      'Somebody else has just saved the same thing. Look at the list and try again.',
+    );
   }
   if (code !== undefined && UNAVAILABLE.has(code)) {
     return problem(503, 'UNAVAILABLE', 'The database does not answer at the moment. Nothing was changed.');
@@ -76,6 +81,7 @@ const WORDS: Record<number, [code: string, detail: string]> = {
   404: ['NOT_FOUND', 'There is nothing at this address.'],
   405: ['METHOD_NOT_ALLOWED', 'This address does not take that method.'],
   413: ['TOO_LARGE', 'What was sent is larger than allowed.'],
+  414: ['TOO_LONG', 'The address is too long.'],
   415: ['UNSUPPORTED_MEDIA_TYPE', 'Send JSON.'],
   429: ['TOO_MANY', 'Too many requests. Wait a minute and try again.'],
 };

@@ -7,7 +7,10 @@ function toFieldErrors(error: ValidationError, parent = ''): FieldError[] {
   const [constraint, message] = Object.entries(error.constraints ?? {})[0] ?? [];
   if (constraint === undefined || message === undefined) return nested;
   const context = error.contexts?.[constraint] as { rule?: string } | undefined;
-  const own = { field, message: constraint === 'whitelistValidation' ? `${field} is not known here` : message };
+  const own = {
+    field,
+    message: constraint === 'whitelistValidation' ? `${field} is not known here` : message,
+  };
   return [context?.rule ? { ...own, rule: context.rule } : own, ...nested];
 }
 
