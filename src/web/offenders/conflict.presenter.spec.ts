@@ -4,6 +4,7 @@ import { presentConflict } from './conflict.presenter.js';
 import { presentDesignationsForm } from './designations.presenter.js';
 import { presentDuplicates, type KnownMatch } from './duplicates.presenter.js';
 import { presentEditForm } from './edit.presenter.js';
+import { presentNewPerson } from './new-person.presenter.js';
 import type { OffenderRecord } from './offender-record.js';
 import { personValues } from './person-fields.presenter.js';
 import { readPersonForm } from './person.form.js';
@@ -122,6 +123,15 @@ describe('the forms about a person', () => {
     });
     expect([again.fields.text.surname, again.version, again.was]).toEqual(['Smyth', 4, 'kept']);
     expect(again.errors.summary[0]?.href).toBe('#dateOfBirth-day');
+  });
+
+  it('list what is wrong in the order of the boxes', () => {
+    const errors = ['panel', 'dateOfBirth', 'surname'].map((field) => ({ field, message: field }));
+    expect(presentNewPerson({ errors, panels }).errors.summary.map(({ text }) => text)).toEqual([
+      'surname',
+      'dateOfBirth',
+      'panel',
+    ]);
   });
 
   it.each([

@@ -4,7 +4,12 @@ import { dateAnchor } from '../shell/date-field.js';
 import { presentErrors, type FormError, type FormErrors, type TypedValues } from '../shell/form-errors.js';
 import { paths } from '../shell/paths.js';
 import type { OffenderRecord } from './offender-record.js';
-import { personValues, presentPersonFields, type PersonFieldsView } from './person-fields.presenter.js';
+import {
+  inFieldOrder,
+  personValues,
+  presentPersonFields,
+  type PersonFieldsView,
+} from './person-fields.presenter.js';
 import { presentPersonStrip, type PersonStrip } from './person-strip.presenter.js';
 
 export interface EditFormInput {
@@ -34,7 +39,7 @@ export interface EditFormView {
 export function presentEditForm(input: EditFormInput): EditFormView {
   const { offender, values, version, errors = [], panels, today } = input;
   const recorded = personValues(offender);
-  const shown = presentErrors(errors, dateAnchor('dateOfBirth'));
+  const shown = presentErrors(inFieldOrder(errors), dateAnchor('dateOfBirth'));
   const was = values?.was;
   return {
     title: 'Edit details',

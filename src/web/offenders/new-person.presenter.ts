@@ -2,7 +2,7 @@ import type { PanelOption } from '../cohort/cohort.presenter.js';
 import { dateAnchor } from '../shell/date-field.js';
 import { presentErrors, type FormError, type FormErrors, type TypedValues } from '../shell/form-errors.js';
 import { paths } from '../shell/paths.js';
-import { presentPersonFields, type PersonFieldsView } from './person-fields.presenter.js';
+import { inFieldOrder, presentPersonFields, type PersonFieldsView } from './person-fields.presenter.js';
 
 export interface NewPersonInput {
   values?: TypedValues;
@@ -20,7 +20,7 @@ export interface NewPersonView {
 
 /** The form that adds a person. */
 export function presentNewPerson({ values = {}, errors = [], panels }: NewPersonInput): NewPersonView {
-  const shown = presentErrors(errors, dateAnchor('dateOfBirth'));
+  const shown = presentErrors(inFieldOrder(errors), dateAnchor('dateOfBirth'));
   return {
     title: 'Add a person',
     action: paths.newOffender(),

@@ -1,6 +1,13 @@
 import type { PanelOption } from '../cohort/cohort.presenter.js';
 import { dateFieldValues, presentDateField, type DateFieldView } from '../shell/date-field.js';
-import { choose, typed, type Choice, type FormErrors, type TypedValues } from '../shell/form-errors.js';
+import {
+  choose,
+  typed,
+  type Choice,
+  type FormError,
+  type FormErrors,
+  type TypedValues,
+} from '../shell/form-errors.js';
 import { GENDER_CHOICES, type OffenderRecord } from './offender-record.js';
 
 /** The text fields of a person's details, as forms name them. */
@@ -18,6 +25,27 @@ export const PERSON_TEXTS = [
   'notes',
 ] as const;
 export type PersonText = (typeof PERSON_TEXTS)[number];
+
+const IN_ORDER: readonly string[] = [
+  'surname',
+  'forename',
+  'dateOfBirth',
+  'panel',
+  'gender',
+  'pncId',
+  'crn',
+  'prisonNumber',
+  'aliases',
+  'address',
+  'contactNumber',
+  'primarySubstance',
+  'notes',
+];
+
+/** Errors in the order of the form's fields, whichever part found them. */
+export function inFieldOrder(errors: readonly FormError[]): FormError[] {
+  return [...errors].sort((a, b) => IN_ORDER.indexOf(a.field) - IN_ORDER.indexOf(b.field));
+}
 
 export interface PersonFieldsView {
   text: Record<PersonText | 'aliases', string>;

@@ -1,4 +1,12 @@
-import { dayWords, instantWords, ragLabel, routeWords, tierWords, type Label } from '../shell/labels.js';
+import {
+  agencyWords,
+  dayWords,
+  instantWords,
+  ragLabel,
+  routeWords,
+  tierWords,
+  type Label,
+} from '../shell/labels.js';
 import { paths } from '../shell/paths.js';
 
 export interface TimelineEntry {
@@ -193,7 +201,7 @@ const presentAccessLog = (id: string, tab: Extract<TabInput, { name: 'history' }
       id: key,
       cells: [
         { label: 'When', text: instantWords(at) },
-        { label: 'Who', text: agency ? `${who}, ${agency}` : who },
+        { label: 'Who', text: agency ? `${who}, ${agencyWords(agency)}` : who },
         { label: 'What', text: what },
         { label: 'From where', text: from ?? 'Not recorded' },
       ],
