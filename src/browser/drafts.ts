@@ -55,12 +55,13 @@ function forget(which: (key: string) => boolean): void {
   for (const key of Object.keys(sessionStorage)) if (which(key)) sessionStorage.removeItem(key);
 }
 
-/** A form that was sent and is not shown again was taken; on an error page, or at sign-in, it was not. */
+/** A form that was sent was taken, unless an error, the sign-in page or the form itself is what came of it. */
 function settleSent(): void {
   const sent = sessionStorage.getItem(SENT);
   const page = document.body.dataset.page;
-  if (sent === null || page === 'problem' || page === 'sign-in') return;
+  if (sent === null) return;
   sessionStorage.removeItem(SENT);
+  if (page === 'problem' || page === 'sign-in') return;
   const isShownAgain = [...document.querySelectorAll<HTMLFormElement>('form[data-keep-draft]')].some(
     (form) => keyOf(form) === sent,
   );
