@@ -4,6 +4,7 @@ import { OgrsTieringModule } from '../ogrs-tiering/index.js';
 import { PartnershipModule } from '../partnership/index.js';
 import { RagStatusModule } from '../rag-status/index.js';
 import { ImportCommit } from './import-commit.service.js';
+import { ImportLayouts } from './import-layouts.service.js';
 import { ImportPlans } from './import-plans.service.js';
 import { ImportProgress } from './import-progress.service.js';
 import { ImportReadings } from './import-readings.service.js';
@@ -20,6 +21,7 @@ import { ListedPeopleQueries } from './listed-people.queries.js';
   controllers: [ImportsController],
   providers: [
     ImportCommit,
+    ImportLayouts,
     ImportPlans,
     ImportProgress,
     ImportReadings,

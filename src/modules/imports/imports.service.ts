@@ -1,18 +1,14 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { newId } from '../../platform/database/new-id.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Actor } from '../../shared/actor.js';
 import { badInput, DomainError, forbidden, notFound } from '../../shared/domain-error.js';
-import { checkPanel, mappingOf, mergeChoices } from './domain/choose-layout.js';
-import { NO_ROWS } from './domain/count-rows.js';
 import type { LayoutChoices } from './domain/layout.js';
-import { findClaimedTwice, planLayout } from './domain/plan-layout.js';
 import { refuseCommitted } from './domain/refuse-commit.js';
 import { confirmResolutions, readResolutions, type TypedResolution } from './domain/read-resolutions.js';
-import { findPanel, type PanelChoice } from './domain/read-words.js';
+import type { PanelChoice } from './domain/read-words.js';
 import type { Resolution } from './domain/resolution.js';
+import { ImportLayouts, isSameLayout, layoutOf } from './import-layouts.service.js';
 import { ImportPlans, type ImportPlan } from './import-plans.service.js';
 import { ImportReadings } from './import-readings.service.js';
 import type { ImportRow } from './import-row.js';
@@ -22,8 +18,8 @@ import { IMPORT_EVENTS } from './imports.events.js';
 import { mayImport } from './imports.policy.js';
 import { ImportsQueries } from './imports.queries.js';
 import { ImportsRepository } from './imports.repository.js';
-import { limitAtOnce } from './limit-at-once.js';
-import { readSpreadsheet, type BroughtFile, type Spreadsheet } from './reading/read-spreadsheet.js';
+import { limitAtOnce, oneAtATime } from './limit-at-once.js';
+import { readSpreadsheet, type BroughtFile } from './reading/read-spreadsheet.js';
 
 /** What somebody corrects of a preview. */
 export interface ImportChange extends LayoutChoices {
@@ -45,11 +41,13 @@ const FILES_AT_ONCE = 2;
 @Injectable()
 export class ImportsService {
   private readonly inTurn = limitAtOnce(FILES_AT_ONCE);
+  private readonly oneByOne = oneAtATime();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: ImportsRepository,
     private readonly queries: ImportsQueries,
+    private readonly layouts: ImportLayouts,
     private readonly readings: ImportReadings,
     private readonly plans: ImportPlans,
     private readonly views: ImportViews,
@@ -62,11 +60,11 @@ export class ImportsService {
    */
   async upload(actor: Actor, brought: BroughtFile, panelTyped: string | null): Promise<ImportView> {
     if (!mayImport(actor)) throw forbidden();
-    const panel = await this.readPanel(panelTyped);
+    const panel = await this.layouts.readPanel(panelTyped);
     const filename = tidyFilename(brought.filename);
     const { content } = brought;
     const spreadsheet = await this.inTurn(() => readSpreadsheet({ content, filename }));
-    const row = await this.layOut(actor, { content, filename }, spreadsheet, panel);
+    const row = await this.layouts.first(actor, { content, filename }, spreadsheet, panel);
     const sheet = spreadsheet.sheets.find(({ name }) => name === row.sheet);
     const plan = await this.plans.make(row, await this.readings.read(row, sheet), { resolutions: new Map() });
     const stored = { ...row, counts: plan.counts };
@@ -101,11 +99,16 @@ export class ImportsService {
    */
   async change(actor: Actor, id: string, change: ImportChange): Promise<ImportView> {
     if (!mayImport(actor)) throw notFound('The import');
+    return this.oneByOne(id, () => this.tryChange(actor, id, change));
+  }
+
+  private async tryChange(actor: Actor, id: string, change: ImportChange): Promise<ImportView> {
+    // Another node may be first; on this one they wait for each other.
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const before = await this.queries.find(id);
       if (!before) throw notFound('The import');
       if (before.status === 'committed') throw refuseCommitted(before.committedBy);
-      const after = await this.relayOut(before, change);
+      const after = await this.layouts.change(before, change);
       const decided = await this.decide(after, change.resolutions ?? []);
       if (isSameLayout(before, after) && decided.resolutions.length === 0) return this.views.get(actor, id);
       const stored = await this.store(actor, before, after, decided);
@@ -116,57 +119,6 @@ export class ImportsService {
       code: 'IMPORT.BUSY',
       message: 'Several people are changing this import at this moment. Try again.',
     });
-  }
-
-  private async readPanel(typed: string | null | undefined): Promise<string | null> {
-    if (typed === null || typed === undefined || typed.trim() === '') return null;
-    const panels = await this.readings.panels();
-    const panel = findPanel(typed, panels);
-    if (panel) return panel.key;
-    const names = panels.map(({ key }) => key).join(', ');
-    throw badInput([{ field: 'panel', message: `“${typed}” is no panel: it is one of ${names}` }]);
-  }
-
-  private async layOut(
-    actor: Actor,
-    { content, filename }: BroughtFile,
-    { sheets, savedOn }: Spreadsheet,
-    panel: string | null,
-  ): Promise<ImportRow> {
-    const layout = planLayout(sheets, {}, await this.readings.panels());
-    const errors = checkPanel(layout, panel);
-    if (errors.length > 0) throw badInput(errors);
-    return {
-      id: newId(),
-      filename,
-      panel,
-      bytes: content.length,
-      sha256: createHash('sha256').update(content).digest('hex'),
-      savedOn,
-      sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })),
-      sheet: layout.sheet,
-      headerRow: layout.headerRow,
-      mapping: mappingOf(layout),
-      status: 'previewed',
-      counts: NO_ROWS,
-      uploadedAt: '',
-      uploadedBy: actor.name,
-      committedAt: null,
-      committedBy: null,
-      outcome: null,
-      version: 1,
-    };
-  }
-
-  private async relayOut(before: ImportRow, change: ImportChange): Promise<ImportRow> {
-    const { sheet: name, headerRow, mapping } = change;
-    const panel = change.panel === undefined ? before.panel : await this.readPanel(change.panel);
-    const choices = mergeChoices(before, { sheet: name, headerRow, mapping });
-    const sheet = await this.queries.sheet(before, choices.sheet ?? before.sheet);
-    const layout = planLayout(sheet ? [sheet] : [], choices, await this.readings.panels());
-    const errors = [...(mapping ? findClaimedTwice(layout) : []), ...checkPanel(layout, panel)];
-    if (errors.length > 0) throw badInput(errors);
-    return { ...before, panel, sheet: layout.sheet, headerRow: layout.headerRow, mapping: mappingOf(layout) };
   }
 
   private async decide(row: ImportRow, typed: readonly TypedResolution[]): Promise<Decided> {
@@ -226,16 +178,6 @@ function announce(tx: Tx, { id, panel, version }: ImportRow, panels: readonly Pa
     tx.announce({ type: IMPORT_EVENTS.previewed, panel: key, importId: id, version });
   }
 }
-
-const layoutOf = ({ panel, sheet, headerRow, mapping }: ImportRow): object => ({
-  panel,
-  sheet,
-  headerRow,
-  mapping,
-});
-
-const isSameLayout = (a: ImportRow, b: ImportRow): boolean =>
-  JSON.stringify(layoutOf(a)) === JSON.stringify(layoutOf(b));
 
 /** The name without folders and without what no name should hold; its ending stays. */
 function tidyFilename(typed: string): string {

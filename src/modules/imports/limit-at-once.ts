@@ -14,3 +14,18 @@ export function limitAtOnce(most: number): <T>(task: () => Promise<T>) => Promis
     }
   };
 }
+
+/** Runs tasks of one key one after the other; those of different keys do not wait for each other. */
+export function oneAtATime(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
+  const latest = new Map<string, Promise<unknown>>();
+  return async (key, task) => {
+    const before = latest.get(key);
+    const mine = before ? before.then(task, task) : task();
+    latest.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (latest.get(key) === mine) latest.delete(key);
+    }
+  };
+}
