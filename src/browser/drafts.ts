@@ -41,8 +41,11 @@ function restore(form: HTMLFormElement, draft: Draft): boolean {
     const values = draft[field.name];
     if (!values) continue;
     if (isTick(field)) {
-      changed ||= field.checked !== values.includes(field.value);
-      field.checked = values.includes(field.value);
+      const ticked = values.includes(field.value);
+      // A radio is only ever chosen: the value kept may no longer be on offer, and one must stay chosen.
+      if (field.checked === ticked || (field.type === 'radio' && !ticked)) continue;
+      field.checked = ticked;
+      changed = true;
     } else if (values[0] !== undefined && values[0] !== field.value) {
       changed = true;
       field.value = values[0];
