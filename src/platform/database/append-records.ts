@@ -1,7 +1,7 @@
 import { chainAuditRow, CHAIN_START, type AuditRow, type ChainHead } from './audit-chain.js';
 import type { Tx } from './tx.js';
 import type { CommittedEvent, NewEvent } from '../events/event.js';
-import { joinSql, sql, type Sql } from './sql.js';
+import { Sql, sql } from './sql.js';
 
 /** One lock for the last statements of every unit of work on PostgreSQL: it makes the two orders total. */
 const APPEND_LOCK = 7_416_002;
@@ -14,11 +14,13 @@ export interface RecordHeads {
 
 /** Reads both ends as this transaction sees them. */
 export async function readHeads(tx: Tx): Promise<RecordHeads> {
-  const audit = await tx.queryOne<ChainHead>(
-    sql`select seq, hash from audit_entries order by seq desc limit 1`,
+  const heads = await tx.queryOne<{ seq: number | null; hash: string; eventSeq: number | null }>(
+    sql`select (select seq from audit_entries order by seq desc limit 1) as seq,
+      (select hash from audit_entries order by seq desc limit 1) as hash,
+      (select seq from events order by seq desc limit 1) as "eventSeq"`,
   );
-  const event = await tx.queryOne<{ seq: number }>(sql`select seq from events order by seq desc limit 1`);
-  return { audit: audit ?? CHAIN_START, eventSeq: event?.seq ?? 0 };
+  const audit = heads && heads.seq !== null ? { seq: heads.seq, hash: heads.hash } : CHAIN_START;
+  return { audit, eventSeq: heads?.eventSeq ?? 0 };
 }
 
 /**
@@ -40,33 +42,56 @@ export async function appendRecords(tx: Tx, known: RecordHeads | null): Promise<
     return auditValues(row);
   });
   const events = tx.events.map((event, index) => eventValues(event, heads.eventSeq + index + 1, tx.at));
-  await insertAll(tx, AUDIT_INTO, entries);
-  await insertAll(tx, EVENTS_INTO, events);
+  await insertAll(tx, AUDIT_ENTRIES, entries);
+  await insertAll(tx, EVENTS, events);
   if (tx.kind === 'postgres' && events.length > 0) await tx.query(sql`select pg_notify('iom_events', '')`);
   return { audit, eventSeq: heads.eventSeq + events.length };
 }
 
-const AUDIT_INTO = sql`insert into audit_entries (seq, at, actor_id, actor_name, agency, from_address, action,
-  subject_type, subject_id, detail, purpose, recipients, previous_hash, hash) values `;
-const EVENTS_INTO = sql`insert into events (seq, at, type, panel, version, subjects) values `;
-
-function auditValues(row: AuditRow): Sql {
-  return sql`(${row.seq}, ${row.at}, ${row.actorId}, ${row.actorName}, ${row.agency}, ${row.fromAddress},
-    ${row.action}, ${row.subjectType}, ${row.subjectId}, ${row.detail}, ${row.purpose}, ${row.recipients},
-    ${row.previousHash}, ${row.hash})`;
+/** A table that rows are appended to, and the texts of its insert by the number of rows. */
+interface AppendedTable {
+  into: string;
+  texts: Map<number, readonly string[]>;
 }
 
-function eventValues(event: NewEvent, seq: number, at: string): Sql {
+const AUDIT_ENTRIES: AppendedTable = {
+  into: `insert into audit_entries (seq, at, actor_id, actor_name, agency, from_address, action, subject_type,
+    subject_id, detail, purpose, recipients, previous_hash, hash) values `,
+  texts: new Map(),
+};
+const EVENTS: AppendedTable = {
+  into: 'insert into events (seq, at, type, panel, version, subjects) values ',
+  texts: new Map(),
+};
+
+function auditValues(row: AuditRow): unknown[] {
+  const who = [row.actorId, row.actorName, row.agency, row.fromAddress];
+  const what = [row.action, row.subjectType, row.subjectId, row.detail, row.purpose, row.recipients];
+  return [row.seq, row.at, ...who, ...what, row.previousHash, row.hash];
+}
+
+function eventValues(event: NewEvent, seq: number, at: string): unknown[] {
   const { type, panel, version, ...subjects } = event;
-  return sql`(${seq}, ${at}, ${type}, ${panel}, ${version}, ${JSON.stringify(subjects)})`;
+  return [seq, at, type, panel, version, JSON.stringify(subjects)];
 }
 
 /** One statement a row where each costs nothing but its preparation; a few large ones where each is a round trip. */
-async function insertAll(tx: Tx, into: Sql, rows: Sql[]): Promise<void> {
+async function insertAll(tx: Tx, table: AppendedTable, rows: unknown[][]): Promise<void> {
   const step = tx.kind === 'sqlite' ? 1 : 200;
   for (let start = 0; start < rows.length; start += step) {
-    await tx.execute(sql`${into}${joinSql(rows.slice(start, start + step), ', ')}`);
+    const some = rows.slice(start, start + step);
+    await tx.execute(new Sql(insertTexts(table, some), some.flat()));
   }
+}
+
+/** Around the values of so many rows: `insert … values (`, `, `, `), (`, `)`. */
+function insertTexts({ into, texts }: AppendedTable, rows: unknown[][]): readonly string[] {
+  const known = texts.get(rows.length);
+  if (known) return known;
+  const between = rows.map((row) => row.slice(1).map(() => ', '));
+  const made = between.flatMap((commas, index) => [index === 0 ? `${into}(` : '), (', ...commas]).concat(')');
+  texts.set(rows.length, made);
+  return made;
 }
 
 /** An event's row as it is stored. */

@@ -11,10 +11,10 @@ export interface Connection {
   readonly kind: DatabaseKind;
   /** Whose connection it is; knows the entities. */
   readonly dataSource: DataSource;
-  /** Runs a statement and gives the rows it returns. */
-  rows(text: string, params: unknown[]): Promise<unknown[]>;
-  /** Runs a statement and gives the number of rows it touched. */
-  touched(text: string, params: unknown[]): Promise<number>;
+  /** Runs a statement and gives the rows it returns: on SQLite at once. */
+  rows(text: string, params: unknown[]): Promise<unknown[]> | unknown[];
+  /** Runs a statement and gives the number of rows it touched: on SQLite at once. */
+  touched(text: string, params: unknown[]): Promise<number> | number;
 }
 
 const MOST_STATEMENTS = 500;
@@ -38,14 +38,14 @@ export class SqliteConnection implements Connection {
     return this.db.inTransaction;
   }
 
-  async rows(text: string, params: unknown[]): Promise<unknown[]> {
+  rows(text: string, params: unknown[]): unknown[] {
     const statement = this.prepare(text);
     if (statement.reader) return statement.all(params);
     statement.run(params);
     return [];
   }
 
-  async touched(text: string, params: unknown[]): Promise<number> {
+  touched(text: string, params: unknown[]): number {
     const statement = this.prepare(text);
     return statement.reader ? statement.all(params).length : statement.run(params).changes;
   }

@@ -101,7 +101,7 @@ export class Database {
   /** Rows as plain objects, committed ones only. Rows are raw: days and instants are text, flags 0 or 1. */
   async read<Row>(query: Sql): Promise<Row[]> {
     const { text, params } = query.render(this.kind);
-    if (this.sqliteReader) return (await this.sqliteReader.rows(text, params)) as Row[];
+    if (this.sqliteReader) return this.sqliteReader.rows(text, params) as Row[];
     const connection = await PostgresConnection.of(this.reader);
     try {
       return (await connection.rows(text, params)) as Row[];

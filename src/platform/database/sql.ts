@@ -5,6 +5,12 @@ export interface RenderedSql {
   params: unknown[];
 }
 
+/** The text of a template without nested pieces, which never changes, for either database. */
+const flatTexts = {
+  sqlite: new WeakMap<readonly string[], string>(),
+  postgres: new WeakMap<readonly string[], string>(),
+};
+
 /** A piece of SQL with its values apart from its text; pieces nest. Made by {@link sql}. */
 export class Sql {
   constructor(
@@ -15,7 +21,12 @@ export class Sql {
   /** The text with the database's own placeholders, and the values in their order. */
   render(kind: DatabaseKind): RenderedSql {
     const params: unknown[] = [];
-    return { text: this.write(kind, params), params };
+    if (this.values.some((value) => value instanceof Sql)) return { text: this.write(kind, params), params };
+    const known = flatTexts[kind].get(this.texts);
+    if (known !== undefined) return { text: known, params: this.values.map(toParam) };
+    const text = this.write(kind, params);
+    flatTexts[kind].set(this.texts, text);
+    return { text, params };
   }
 
   private write(kind: DatabaseKind, params: unknown[]): string {
@@ -33,7 +44,8 @@ export class Sql {
   }
 }
 
-function toParam(value: unknown): unknown {
+/** A value as both drivers take it. */
+export function toParam(value: unknown): unknown {
   if (value === undefined) return null;
   if (typeof value === 'boolean') return value ? 1 : 0;
   return value;

@@ -3,7 +3,16 @@ import type { Actor } from '../../shared/actor.js';
 import type { NewAuditEntry } from './audit-chain.js';
 import type { Connection } from './connection.js';
 import type { NewEvent } from '../events/event.js';
-import { joinSql, nothing, rawSql, sql, type DatabaseKind, type Sql } from './sql.js';
+import {
+  joinSql,
+  nothing,
+  rawSql,
+  sql,
+  toParam,
+  type DatabaseKind,
+  type RenderedSql,
+  type Sql,
+} from './sql.js';
 
 type Entity<Row extends ObjectLiteral> = EntityTarget<Row>;
 
@@ -34,8 +43,13 @@ export class Tx {
 
   /** Rows as plain objects, this unit of work's own changes included. */
   async query<Row>(query: Sql): Promise<Row[]> {
+    const connection = this.open();
     const { text, params } = query.render(this.kind);
-    return (await this.guard(this.open().rows(text, params))) as Row[];
+    try {
+      return (await connection.rows(text, params)) as Row[];
+    } catch (error) {
+      throw this.fail(error);
+    }
   }
 
   /** The first row, or null. */
@@ -44,32 +58,34 @@ export class Tx {
   }
 
   /** Runs a statement and returns how many rows it touched. */
-  async execute(query: Sql): Promise<number> {
-    const { text, params } = query.render(this.kind);
-    return this.guard(this.open().touched(text, params));
+  execute(query: Sql): Promise<number> {
+    return this.touch(() => query.render(this.kind));
   }
 
   /** Adds one row of an entity. */
   async insert<Row extends ObjectLiteral>(entity: Entity<Row>, row: Row): Promise<void> {
-    const metadata = this.metadata(entity);
-    const values = metadata.columns.map((column) => column.getEntityValue(row, true) as unknown);
-    await this.guard(this.open().touched(insertText(metadata, this.kind), values.map(orNull)));
+    await this.touch(() => {
+      const metadata = this.metadata(entity);
+      const params = metadata.columns.map((column) => toParam(column.getEntityValue(row, true)));
+      return { text: insertText(metadata, this.kind), params };
+    });
   }
 
   /**
    * Changes the named properties of the rows that match, and returns how many there were: with a `version` in
    * `where`, 0 means that somebody else changed the row meanwhile.
    */
-  async update<Row extends ObjectLiteral>(
+  update<Row extends ObjectLiteral>(
     entity: Entity<Row>,
     where: Partial<Row>,
     changes: Partial<Row>,
   ): Promise<number> {
     const metadata = this.metadata(entity);
+    const table = rawSql(metadata.tableName);
     const set = assignments(metadata, changes);
-    if (set.length === 0) return 0;
-    return this.execute(
-      sql`update ${rawSql(metadata.tableName)} set ${joinSql(set, ', ')} where ${conditions(metadata, where)}`,
+    if (set.length === 0) return Promise.resolve(0);
+    return this.touch(() =>
+      sql`update ${table} set ${joinSql(set, ', ')} where ${conditions(metadata, where)}`.render(this.kind),
     );
   }
 
@@ -95,13 +111,19 @@ export class Tx {
     return this.connection;
   }
 
-  private async guard<T>(result: Promise<T>): Promise<T> {
+  private async touch(statement: () => RenderedSql): Promise<number> {
+    const connection = this.open();
+    const { text, params } = statement();
     try {
-      return await result;
+      return await connection.touched(text, params);
     } catch (error) {
-      this.failure ??= error as Error;
-      throw error;
+      throw this.fail(error);
     }
+  }
+
+  private fail(error: unknown): Error {
+    this.failure ??= error as Error;
+    return error as Error;
   }
 
   private metadata(entity: Entity<ObjectLiteral>): EntityMetadata {
@@ -124,8 +146,6 @@ function insertText(metadata: EntityMetadata, kind: DatabaseKind): string {
   insertTexts.set(metadata, text);
   return text;
 }
-
-const orNull = (value: unknown): unknown => value ?? null;
 
 function assignments(metadata: EntityMetadata, values: ObjectLiteral): Sql[] {
   return metadata.columns

@@ -94,23 +94,30 @@ export class UnitOfWork {
     }
   }
 
-  private async bounded<T>(tx: Tx, work: Work<T>, timeout: number): Promise<T> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
+  private bounded<T>(tx: Tx, work: Work<T>, timeout: number): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const timer = setTimeout(() => {
         tx.close();
-        reject(new UnitOfWorkTimeoutError(timeout));
+        settle(() => reject(new UnitOfWorkTimeoutError(timeout)));
       }, timeout);
+      let settled = false;
+      const settle = (answer: () => void): void => {
+        if (settled) return;
+        settled = true;
+        clearTimeout(timer);
+        this.running -= 1;
+        // While enabled, the hooks behind this storage tax every promise of the process.
+        if (this.running === 0) this.scope.disable();
+        answer();
+      };
+      this.running += 1;
+      this.scope
+        .run(true, async () => work(tx))
+        .then(
+          (value) => settle(() => resolve(value)),
+          (error: Error) => settle(() => reject(error)),
+        );
     });
-    this.running += 1;
-    try {
-      return await Promise.race([this.scope.run(true, () => work(tx)), late]);
-    } finally {
-      clearTimeout(timer);
-      this.running -= 1;
-      // While enabled, the hooks behind this storage tax every promise of the process.
-      if (this.running === 0) this.scope.disable();
-    }
   }
 
   private async runOnPostgres<T>(actor: Actor, work: Work<T>, timeout: number): Promise<T> {
