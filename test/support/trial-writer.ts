@@ -3,7 +3,6 @@
  * keys, how many units of work it keeps in flight, how many it writes in all. It loads, waits for a line on its
  * standard input, and prints each key only after the unit of work has said that it is durable.
  */
-import { writeSync } from 'node:fs';
 import { once } from 'node:events';
 import { readConfiguration } from '../../src/config/configuration.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -21,7 +20,7 @@ async function write(): Promise<void> {
     next += 1;
     const key = `${prefix}-${next}`;
     await unitOfWork.run(trialActor, (tx) => writeTrial(tx, key));
-    writeSync(1, `${key}\n`);
+    process.stdout.write(`${key}\n`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { databaseKinds, openTestDatabase, type TestDatabase } from '../../../../test/support/databases.js';
 import { trialActor } from '../../../../test/support/trial-work.js';
 import { makeClock } from '../../../shared/clock.js';
@@ -45,11 +45,11 @@ describe.each(databaseKinds())('migrations on %s', (kind) => {
   let test: TestDatabase;
   let unitOfWork: UnitOfWork;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     test = await openTestDatabase(kind);
     unitOfWork = new UnitOfWork(test.database, makeClock(Date.now));
   });
-  afterEach(() => test.close());
+  afterAll(() => test.close());
 
   const write = (text: string): Promise<number> =>
     unitOfWork.run(trialActor, (tx) => tx.execute(rawSql(text)));
@@ -104,6 +104,8 @@ describe.each(databaseKinds())('migrations on %s', (kind) => {
   describe('make a table append-only', () => {
     const ROW = `insert into events (seq, at, type, panel, version, subjects) values (1, 'x', 'a.b', null, null, '{}')`;
 
+    beforeAll(() => write(ROW));
+
     it.each(APPEND_ONLY)('%s', async (table) => {
       const triggers = await test.database.read<{ name: string }>(
         kind === 'sqlite'
@@ -119,7 +121,6 @@ describe.each(databaseKinds())('migrations on %s', (kind) => {
       ['delete', `delete from events`],
       ['replacement on conflict', `${ROW} on conflict (seq) do update set panel = 'trial'`],
     ])('which refuses %s', async (_, text) => {
-      await write(ROW);
       await expect(write(text)).rejects.toMatchObject({
         message: expect.stringContaining('events only grows'),
       });
@@ -127,7 +128,6 @@ describe.each(databaseKinds())('migrations on %s', (kind) => {
     });
 
     it('which refuses what only this database knows', async () => {
-      await write(ROW);
       const text = kind === 'sqlite' ? ROW.replace('insert', 'insert or replace') : 'truncate events';
       await expect(write(text)).rejects.toMatchObject({
         message: expect.stringContaining('events only grows'),
