@@ -56,6 +56,10 @@ const HEADINGS: Record<ImportSection, string> = {
   columns: 'Sheet and columns',
 };
 
+/** Once it is in the list, the rows are as they were taken. */
+const headingOf = (section: ImportSection, state: ImportInput['state']): string =>
+  section === 'rows' && state === 'committed' ? 'Rows as they were taken' : HEADINGS[section];
+
 const EMPTY: Record<ImportSection, string> = {
   rows: 'No row can be taken as the columns are read now. Look at “Sheet and columns”.',
   matches: 'Nobody in this file was found on the list, and nobody stands in it twice.',
@@ -220,7 +224,7 @@ export function presentImport(input: ImportInput): ImportView {
     tabs: IMPORT_SECTIONS.filter((name) => name !== 'columns' || state === 'previewed').map((name) => {
       const count = many[name];
       return {
-        text: count === null ? HEADINGS[name] : `${HEADINGS[name]} (${number(count)})`,
+        text: headingOf(name, state) + (count === null ? '' : ` (${number(count)})`),
         href: to(name),
         active: name === section.name,
       };
@@ -228,7 +232,7 @@ export function presentImport(input: ImportInput): ImportView {
     refusedFile: counts.refused > 0 ? paths.importRefused(id) : null,
     ...presentCommit(input),
     section: section.name,
-    heading: HEADINGS[section.name],
+    heading: headingOf(section.name, state),
     ...presentSection(input),
     matchesAction: paths.importMatches(id),
     layout: presentLayout(input),
