@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { PANEL_FILES, type PanelFile } from './import-desk.js';
+
+/** Chooses one of the panels' own files on the page of imports, and waits for its preview. */
+export async function bringFile(page: Page, name: PanelFile): Promise<void> {
+  await page.goto('/imports');
+  await page.getByLabel('Panel', { exact: true }).selectOption(PANEL_FILES[name]);
+  await page
+    .getByLabel('File', { exact: true })
+    .setInputFiles(fileURLToPath(new URL(`../fixtures/panels/${name}`, import.meta.url)));
+  await page.getByRole('button', { name: 'Upload and preview' }).click();
+  await page.waitForURL('**/imports/*');
+}
+
+/** Takes the rows as they are planned, and waits until they are in the list. */
+export async function commitImport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Bring .* into the list$/ }).click();
+  await page.getByText('This import is in the list.').waitFor({ timeout: 30_000 });
+}
