@@ -49,7 +49,9 @@ describe('the home page', () => {
   });
 
   it('says what would fill it when nothing has happened', () => {
-    expect(page().emptyChanges).toMatch(/Nothing has changed/);
+    const counts = { registered: 0, red: 0, amberAlert: 0, highScoreNotRegistered: 0 };
+    expect(page({ counts }).emptyChanges).toMatch(/Nothing has changed/);
+    expect(page().emptyChanges).toMatch(/to those who work with them/);
     expect(page({ changes: [change] }).emptyChanges).toBeNull();
   });
 

@@ -136,7 +136,9 @@ export function presentHome(input: HomeInput): HomeView {
     emptyChanges:
       changes.length > 0
         ? null
-        : 'Nothing has changed. Scores, statuses, registrations and imports appear here as they are recorded.',
+        : input.counts
+          ? 'Nothing has changed. Scores, statuses, registrations and imports appear here as they are recorded.'
+          : 'Changes to people’s records are shown here to those who work with them.',
     imports:
       openImports &&
       openImports.map(({ id, fileName, panelName, uploadedAt, uploadedBy }) => ({

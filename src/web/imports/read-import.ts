@@ -36,6 +36,10 @@ const FILTERS: Record<Exclude<ImportSection, 'columns'>, RowFilter> = {
 const isSection = (show: string | undefined): show is ImportSection =>
   (IMPORT_SECTIONS as readonly unknown[]).includes(show);
 
+/** How a file is read is settled once it is in the list. */
+const isOpen = (section: ImportSection, { status }: ImportModel): boolean =>
+  section !== 'columns' || status !== 'committed';
+
 /** Gathers what the page of an import shows, under the reader's rights. */
 @Injectable()
 export class ReadImports {
@@ -52,7 +56,7 @@ export class ReadImports {
    */
   async one(actor: Actor, id: string, place: ImportPlace, errors: FormError[] = []): Promise<ReadImport> {
     const model = await this.views.get(actor, id);
-    const name = isSection(place.show) ? place.show : firstSection(model);
+    const name = isSection(place.show) && isOpen(place.show, model) ? place.show : firstSection(model);
     const page = Math.max(1, Math.trunc(place.page ?? 1) || 1);
     const rows = name === 'columns' ? null : await this.views.rows(actor, id, { show: FILTERS[name], page });
     const panels = await this.partnership.listPanels();

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { CONFIGURATION } from '../../config/config.module.js';
 import type { Configuration } from '../../config/configuration.js';
 import { mayImport } from '../../modules/imports/index.js';
+import { mayReadFeed } from '../../modules/live-updates/index.js';
 import { mayOpenCohort } from '../../modules/offenders/index.js';
 import type { ScopedRequest } from '../../platform/access/access.js';
 import { csrfOwner } from '../../platform/access/csrf.js';
@@ -46,6 +47,7 @@ export class PageLocals {
     return Promise.resolve({
       user: user ? { name: user.name, role: user.role, agency: user.agency, panels: user.panels } : null,
       shell: presentShell({ user: user ?? null, path }, user ? sectionsOf(user) : []),
+      watches: user !== undefined && mayReadFeed(user),
       cspNonce: reply.cspNonce.script,
       csrfToken: reply.generateCsrf({ userInfo: csrfOwner(request, sessionCookieName(this.configuration)) }),
       today: this.clock.today(),

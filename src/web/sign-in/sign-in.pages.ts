@@ -89,7 +89,7 @@ function localPath(next: string | undefined): string | null {
 
 function refuseBlank(username: string, password: string): void {
   const errors: FieldError[] = [];
-  if (username.trim() === '') errors.push({ field: 'username', message: 'Enter your user name' });
+  if (username.trim() === '') errors.push({ field: 'username', message: 'Enter your username' });
   if (password === '') errors.push({ field: 'password', message: 'Enter your password' });
   if (errors.length > 0) throw badInput(errors);
 }
