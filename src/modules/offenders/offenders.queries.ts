@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { ClockService } from '../../platform/clock.service.js';
 import { Database } from '../../platform/database/database.js';
 import { joinSql, listSql, nothing, rawSql, sql, type Sql } from '../../platform/database/sql.js';
+import { KeptReads } from '../../platform/events/kept-reads.js';
 import type { Actor } from '../../shared/actor.js';
 import { notFound } from '../../shared/domain-error.js';
 import { readCursor, writeCursor } from './domain/cursor.js';
 import { searchPrefixes } from './domain/search-terms.js';
 import { COHORT_SORTS, type CohortSort } from './cohort-sorts.js';
-import { CountCache } from './count-cache.js';
 import { seesWholeCohort } from './offenders.policy.js';
 import { OFFENDER_COLUMNS, type OffenderRow } from './offenders.repository.js';
 
@@ -46,13 +46,13 @@ export interface CohortItem {
 }
 
 export interface CohortPage {
-  items: CohortItem[];
-  nextCursor: string | null;
-  total: number;
+  readonly items: readonly CohortItem[];
+  readonly nextCursor: string | null;
+  readonly total: number;
 }
 
 /** How many of each status word the filter holds, RAG left aside. */
-export type RagCounts = Record<'red' | 'amber-alert' | 'amber' | 'green' | 'none', number>;
+export type RagCounts = Readonly<Record<'red' | 'amber-alert' | 'amber' | 'green' | 'none', number>>;
 
 type ItemRow = Omit<CohortItem, 'inCustody' | 'ppo'> & {
   inCustody: number;
@@ -69,50 +69,29 @@ const ITEM_COLUMNS =
 /** LAW-2: whoever has left the scheme is on no list unless the reader asks for those who left. */
 const CURRENT = sql`o.status in ('registered', 'referred', 'not-registered')`;
 const DEFAULT_LIMIT = 50;
+const NO_COUNTS: RagCounts = { red: 0, 'amber-alert': 0, amber: 0, green: 0, none: 0 };
 
 @Injectable()
 export class OffendersQueries {
-  private readonly counts: CountCache;
+  private readonly kept: KeptReads;
 
   constructor(
     private readonly database: Database,
     private readonly clock: ClockService,
   ) {
-    this.counts = new CountCache(database);
+    this.kept = new KeptReads(database);
   }
 
   /** A page of the list under the reader's rights, with how many there are in all. */
   async list(actor: Actor, filter: CohortFilter): Promise<CohortPage> {
     if (!seesWholeCohort(actor)) return { items: [], nextCursor: null, total: 0 };
-    const where = this.where(filter);
-    const { key, descending } = COHORT_SORTS[filter.sort ?? 'name'];
-    const limit = filter.limit ?? DEFAULT_LIMIT;
-    const after = filter.cursor ? this.after(filter.cursor, filter.sort ?? 'name') : nothing;
-    const direction = rawSql(descending ? 'desc' : 'asc');
-    const rows = await this.database.read<ItemRow>(
-      sql`select ${ITEM_COLUMNS}, ${key} as "sortKey" from offenders o where ${where}${after}
-        order by ${key} ${direction}, o.id ${direction} limit ${limit + 1}`,
-    );
-    const more = rows.length > limit;
-    if (more) rows.pop();
-    const last = rows.at(-1);
-    return {
-      nextCursor: more && last ? writeCursor(filter.sort ?? 'name', last.sortKey, last.id) : null,
-      total: await this.counts.count(where),
-      items: rows.map(toItem),
-    };
+    return this.kept.get(['page', this.clock.today(), filter], () => this.readPage(filter));
   }
 
   /** How the filtered list divides by RAG status. */
   async countByRag(actor: Actor, filter: CohortFilter): Promise<RagCounts> {
-    const counts: RagCounts = { red: 0, 'amber-alert': 0, amber: 0, green: 0, none: 0 };
-    if (!seesWholeCohort(actor)) return counts;
-    const rows = await this.database.read<{ rag: keyof RagCounts; n: number }>(
-      sql`select coalesce(o.rag, 'none') as rag, cast(count(*) as integer) as n from offenders o
-        where ${this.where({ ...filter, rag: undefined })} group by coalesce(o.rag, 'none')`,
-    );
-    for (const { rag, n } of rows) counts[rag] = n;
-    return counts;
+    if (!seesWholeCohort(actor)) return NO_COUNTS;
+    return this.kept.get(['rag', this.clock.today(), filter], () => this.readRagCounts(filter));
   }
 
   /**
@@ -138,6 +117,41 @@ export class OffendersQueries {
   /** Does the list hold anybody at all? */
   async anyone(): Promise<boolean> {
     return (await this.database.readOne(sql`select 1 as found from offenders limit 1`)) !== null;
+  }
+
+  private async readPage(filter: CohortFilter): Promise<CohortPage> {
+    const where = this.where(filter);
+    const { key, descending } = COHORT_SORTS[filter.sort ?? 'name'];
+    const limit = filter.limit ?? DEFAULT_LIMIT;
+    const after = filter.cursor ? this.after(filter.cursor, filter.sort ?? 'name') : nothing;
+    const direction = rawSql(descending ? 'desc' : 'asc');
+    const rows = await this.database.read<ItemRow>(
+      sql`select ${ITEM_COLUMNS}, ${key} as "sortKey" from offenders o where ${where}${after}
+        order by ${key} ${direction}, o.id ${direction} limit ${limit + 1}`,
+    );
+    const more = rows.length > limit;
+    if (more) rows.pop();
+    const last = rows.at(-1);
+    const nextCursor = more && last ? writeCursor(filter.sort ?? 'name', last.sortKey, last.id) : null;
+    return { nextCursor, total: await this.count(filter, where), items: rows.map(toItem) };
+  }
+
+  /** Counted once for all pages and orders of a filter. */
+  private count({ panel, rag, tier, status, q }: CohortFilter, where: Sql): Promise<number> {
+    return this.kept.get(['count', this.clock.today(), { panel, rag, tier, status, q }], async () => {
+      const row = await this.database.readOne<{ n: number }>(
+        sql`select cast(count(*) as integer) as n from offenders o where ${where}`,
+      );
+      return row?.n ?? 0;
+    });
+  }
+
+  private async readRagCounts(filter: CohortFilter): Promise<RagCounts> {
+    const rows = await this.database.read<{ rag: keyof RagCounts; n: number }>(
+      sql`select coalesce(o.rag, 'none') as rag, cast(count(*) as integer) as n from offenders o
+        where ${this.where({ ...filter, rag: undefined })} group by coalesce(o.rag, 'none')`,
+    );
+    return { ...NO_COUNTS, ...Object.fromEntries(rows.map(({ rag, n }) => [rag, n])) };
   }
 
   private where(filter: CohortFilter): Sql {
@@ -170,6 +184,11 @@ export class OffendersQueries {
   }
 }
 
-function toItem({ sortKey: _sortKey, inCustody, ppo, ...row }: ItemRow): CohortItem {
-  return { ...row, inCustody: inCustody === 1, ppo: ppo === 1 };
+/** In place: copying fifty rows would cost as much as reading them. */
+function toItem(row: ItemRow): CohortItem {
+  const item = row as unknown as CohortItem & { sortKey?: unknown };
+  delete item.sortKey;
+  item.inCustody = row.inCustody === 1;
+  item.ppo = row.ppo === 1;
+  return item;
 }
