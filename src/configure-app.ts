@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import csrf from '@fastify/csrf-protection';
@@ -19,10 +19,11 @@ import { ErrorFilter } from './platform/errors/error.filter.js';
 import { toProblem } from './platform/errors/problem.js';
 import { refuseUnstorableText } from './platform/errors/unstorable-text.js';
 import { validationPipe } from './platform/errors/validation.js';
-import { loggerOptions } from './platform/pino-logger.js';
+import { loggerOptions, RequestLog } from './platform/pino-logger.js';
 import { describeApi } from './platform/describe-api.js';
 import { errorPage, registerViews } from './web/shell/views.js';
 
+const API = '/api/v1/';
 const UPLOAD_BYTES = 10 * 1024 * 1024;
 /** Longer than any id in an address. */
 const LONGEST_PARAM = 500;
@@ -42,7 +43,9 @@ export function buildAdapter(configuration: Configuration): FastifyAdapter {
       const answer = { ...problem, instance: request.id };
       void reply.status(problem.status).type('application/problem+json').send(answer);
     },
-    genReqId: () => randomBytes(9).toString('base64url'),
+    // The last group of a UUID: Node draws these bytes in advance.
+    genReqId: () => randomUUID().slice(24),
+    logController: new RequestLog(),
   });
 }
 
@@ -73,6 +76,12 @@ export async function configureApp(app: NestFastifyApplication, configuration: C
 }
 
 async function registerHeaders(app: NestFastifyApplication, secure: boolean): Promise<void> {
+  const server = app.getHttpAdapter().getInstance();
+  const hsts = { maxAge: YEAR_SECONDS, includeSubDomains: true };
+  // The API's answers are no pages: theirs is one fixed set, instead of what helmet makes anew for each nonce.
+  server.addHook('onRoute', (route) => {
+    if (route.url.startsWith(API)) route.helmet = false;
+  });
   await app.register(helmet, {
     enableCSPNonces: true,
     contentSecurityPolicy: {
@@ -90,16 +99,23 @@ async function registerHeaders(app: NestFastifyApplication, secure: boolean): Pr
         frameAncestors: ["'none'"],
       },
     },
-    strictTransportSecurity: secure ? { maxAge: YEAR_SECONDS, includeSubDomains: true } : false,
+    strictTransportSecurity: secure ? hsts : false,
     referrerPolicy: { policy: 'same-origin' },
   });
-  // Personal data is never kept by a browser or a proxy; files under /assets/ say otherwise themselves.
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onSend', async (request, reply) => {
-      if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
-    });
+  const apiHeaders = {
+    'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    ...(secure ? { 'strict-transport-security': `max-age=${hsts.maxAge}; includeSubDomains` } : {}),
+  };
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    if (request.routeOptions.url?.startsWith(API)) void reply.headers(apiHeaders);
+    // Personal data is never kept by a browser or a proxy; files under /assets/ say otherwise themselves.
+    if (!request.url.startsWith('/assets/')) void reply.header('cache-control', 'no-store');
+    done();
+  });
 }
 
 async function registerCsrf(

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { pino, type Logger, type LoggerOptions } from 'pino';
 
 /**
@@ -18,6 +19,21 @@ export function loggerOptions(level: string): LoggerOptions {
       err: (error: Error & { code?: string }) => ({ kind: error.name, code: error.code }),
     },
   };
+}
+
+/** One line a request, when it has been answered; Fastify alone writes another when it comes in. */
+export class RequestLog extends LogController {
+  override incomingRequest(): void {}
+
+  override requestCompleted(
+    error: Error | null | undefined,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): void {
+    const line = { req: request, res: reply, responseTime: reply.elapsedTime };
+    if (error) reply.log.error({ ...line, err: error }, 'request errored');
+    else reply.log.info(line, 'request completed');
+  }
 }
 
 /** Nest's own messages through the same log. */
