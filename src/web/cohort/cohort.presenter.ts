@@ -1,3 +1,4 @@
+import type { CohortItem } from '../../modules/offenders/index.js';
 import type { CalendarDay } from '../../shared/calendar-day.js';
 import { choose, type Choice } from '../shell/form-errors.js';
 import {
@@ -17,27 +18,7 @@ import { ANY, COHORT_SORTS, presentChips, RAGS, STATUSES, textOf, TIERS } from '
 
 export { COHORT_SORTS };
 
-/** A person as the list's read model gives them (api.md, `GET /offenders`). */
-export interface CohortItem {
-  id: string;
-  surname: string;
-  forename: string;
-  dateOfBirth: string;
-  pncId: string | null;
-  crn: string | null;
-  panel: string;
-  status: string;
-  route: string | null;
-  tier: string | number | null;
-  ogrsScore: number | null;
-  rag: string | null;
-  ragSince: string | null;
-  registeredOn: string | null;
-  earliestExitOn: string | null;
-  inCustody: boolean;
-  ppo: boolean;
-  version: number;
-}
+export type { CohortItem };
 
 export interface PanelOption {
   key: string;

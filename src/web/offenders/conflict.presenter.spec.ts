@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { calendarDay } from '../../shared/calendar-day.js';
 import { presentConflict } from './conflict.presenter.js';
 import { presentDesignationsForm } from './designations.presenter.js';
-import { presentDuplicates, type KnownMatch } from './duplicates.presenter.js';
+import type { KnownPerson } from '../../modules/offenders/index.js';
+import { presentDuplicates } from './duplicates.presenter.js';
 import { presentEditForm } from './edit.presenter.js';
 import { presentNewPerson } from './new-person.presenter.js';
 import type { OffenderRecord } from './offender-record.js';
@@ -169,7 +170,7 @@ describe('the forms about a person', () => {
 });
 
 describe('somebody who may be on the list already', () => {
-  const match: KnownMatch = {
+  const match: KnownPerson = {
     id: '9',
     surname: 'Smith',
     forename: 'John',

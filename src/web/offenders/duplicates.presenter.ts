@@ -1,3 +1,4 @@
+import type { KnownPerson, MatchedBy } from '../../modules/offenders/index.js';
 import type { CalendarDay } from '../../shared/calendar-day.js';
 import type { PanelOption } from '../cohort/cohort.presenter.js';
 import { typed, type TypedValues } from '../shell/form-errors.js';
@@ -7,25 +8,12 @@ import { fact, panelName, type Fact } from './offender-record.js';
 import { PERSON_TEXTS } from './person-fields.presenter.js';
 import type { TypedPersonForm } from './person.form.js';
 
-export type MatchedBy = 'pnc-id' | 'crn' | 'prison-number' | 'name-and-date-of-birth';
-
-/** Somebody on record who may be the same person. */
-export interface KnownMatch {
-  id: string;
-  surname: string;
-  forename: string;
-  dateOfBirth: string;
-  panel: string;
-  status: string;
-  by: MatchedBy;
-}
-
 export interface DuplicatesInput {
   /** What was typed, to be sent again. */
   values: TypedValues;
   /** The same, as read. */
   person: TypedPersonForm;
-  matches: readonly KnownMatch[];
+  matches: readonly KnownPerson[];
   panels: readonly PanelOption[];
   today: CalendarDay;
 }
@@ -66,7 +54,7 @@ const FIELDS = [
   'dateOfBirth-year',
 ] as const;
 
-function presentMatch(match: KnownMatch, { person, panels, today }: DuplicatesInput): MatchCard {
+function presentMatch(match: KnownPerson, { person, panels, today }: DuplicatesInput): MatchCard {
   const same = (label: string, value: string, isSame: boolean): MatchCard['facts'][number] => ({
     ...fact(label, value),
     isSame,

@@ -13,14 +13,16 @@ import {
 import { maySetRag, RagStatusService } from '../../modules/rag-status/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { ClockService } from '../../platform/clock.service.js';
+import type { CalendarDay } from '../../shared/calendar-day.js';
 import { badInput } from '../../shared/domain-error.js';
 import { readDateField } from '../shell/date-field.js';
 import { readRefusal } from '../shell/form-refusal.js';
-import { typed, type TypedValues } from '../shell/form-errors.js';
+import { typed, type FormError, type TypedValues } from '../shell/form-errors.js';
 import { PageInterceptor } from '../shell/page.interceptor.js';
 import { PageLocals } from '../shell/page-locals.js';
 import { paths } from '../shell/paths.js';
 import { presentDesignationsForm } from './designations.presenter.js';
+import type { OffenderRecord } from './offender-record.js';
 import { readDesignationsForm } from './designations.form.js';
 import { presentRagForm } from './rag.presenter.js';
 import { ReadProfile } from './read-profile.js';
@@ -61,25 +63,14 @@ export class FactsPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const today = this.clock.today();
-    try {
-      const date = readDateField(values, {
-        field: 'assessedOn',
-        called: 'Date of assessment',
-        whenEmpty: 'Enter the date of assessment',
-        latest: today,
-      });
-      const score = readWholeNumber(typed(values, 'score'));
-      if (date.error)
-        throw badInput([...(score === null ? [SCORE_ERROR] : []), { ...date.error, rule: 'TIER-5' }]);
-      const answer = await this.scores.record(user, id, { score, assessedOn: date.day });
-      this.locals.flash(reply, sayRecorded(answer));
-      await reply.redirect(paths.offender(id), 303);
-    } catch (error) {
-      const errors = readRefusal(error, 'score');
-      const offender = await this.readProfile.record(user, id);
-      const page = presentScoreForm({ offender, values, errors, today });
-      await reply.status(400).view('offenders/score.njk', { page });
-    }
+    await this.save(
+      reply,
+      { user, id, field: 'score', template: 'offenders/score.njk' },
+      {
+        save: async () => sayRecorded(await this.scores.record(user, id, readScoreForm(values, today))),
+        show: (offender, errors) => presentScoreForm({ offender, values, errors, today }),
+      },
+    );
   }
 
   @Get('rag')
@@ -98,16 +89,18 @@ export class FactsPages {
     @Body() values: TypedValues,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    try {
-      await this.rag.set(user, id, { status: typed(values, 'status'), reason: typed(values, 'reason') });
-      this.locals.flash(reply, 'RAG status set');
-      await reply.redirect(paths.offender(id), 303);
-    } catch (error) {
-      const errors = readRefusal(error, 'status');
-      const offender = await this.readProfile.record(user, id);
-      const page = presentRagForm({ offender, values, errors, today: this.clock.today() });
-      await reply.status(400).view('offenders/rag.njk', { page });
-    }
+    const today = this.clock.today();
+    await this.save(
+      reply,
+      { user, id, field: 'status', template: 'offenders/rag.njk' },
+      {
+        save: async () => {
+          await this.rag.set(user, id, { status: typed(values, 'status'), reason: typed(values, 'reason') });
+          return 'RAG status set';
+        },
+        show: (offender, errors) => presentRagForm({ offender, values, errors, today }),
+      },
+    );
   }
 
   @Get('designations')
@@ -127,25 +120,67 @@ export class FactsPages {
     @Body() values: TypedValues,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const today = this.clock.today();
+    const canSetPpo = mayDesignatePpo(user);
+    await this.save(
+      reply,
+      { user, id, field: 'mappaLevel', template: 'offenders/designations.njk' },
+      {
+        save: async () => {
+          const { registration } = await this.designations.set(user, id, readDesignationsForm(values));
+          return `Designations recorded${registration ? '. Now registered on the scheme.' : ''}`;
+        },
+        show: (offender, errors) => presentDesignationsForm({ offender, values, errors, canSetPpo, today }),
+      },
+    );
+  }
+
+  /** Saves and goes back to the record; or shows the form again with what was typed and what is wrong with it. */
+  private async save(reply: FastifyReply, place: FormPlace, form: FactForm): Promise<void> {
+    const { user, id, field, template } = place;
     try {
-      const answer = await this.designations.set(user, id, readDesignationsForm(values));
-      const registered = answer.registration ? '. Now registered on the scheme.' : '';
-      this.locals.flash(reply, `Designations recorded${registered}`);
+      this.locals.flash(reply, await form.save());
       await reply.redirect(paths.offender(id), 303);
     } catch (error) {
-      const errors = readRefusal(error, 'mappaLevel');
+      const errors = readRefusal(error, field);
       const offender = await this.readProfile.record(user, id);
-      const canSetPpo = mayDesignatePpo(user);
-      const page = presentDesignationsForm({
-        offender,
-        values,
-        errors,
-        canSetPpo,
-        today: this.clock.today(),
-      });
-      await reply.status(400).view('offenders/designations.njk', { page });
+      await reply.status(400).view(template, { page: form.show(offender, errors) });
     }
   }
+}
+
+interface FormPlace {
+  user: SignedInActor;
+  id: string;
+  /** The field beside which a refusal stands that names none. */
+  field: string;
+  template: string;
+}
+
+interface FactForm {
+  /** Records the fact and says what was done. */
+  save: () => Promise<string>;
+  show: (offender: OffenderRecord, errors: FormError[]) => object;
+}
+
+/**
+ * Reads the score's form.
+ *
+ * @throws DomainError bad-input naming `score` or a box of the date.
+ */
+function readScoreForm(
+  values: TypedValues,
+  today: CalendarDay,
+): { score: number | null; assessedOn: CalendarDay | null } {
+  const date = readDateField(values, {
+    field: 'assessedOn',
+    called: 'Date of assessment',
+    whenEmpty: 'Enter the date of assessment',
+    latest: today,
+  });
+  const score = readWholeNumber(typed(values, 'score'));
+  if (!date.error) return { score, assessedOn: date.day };
+  throw badInput([...(score === null ? [SCORE_ERROR] : []), { ...date.error, rule: 'TIER-5' }]);
 }
 
 function sayRecorded({ registration, score, currentScore }: ScoreAnswer): string {
