@@ -6,11 +6,12 @@ import { EligibilityService } from './eligibility.service.js';
 import { OgrsTieringController } from './ogrs-tiering.controller.js';
 import { OgrsTieringQueries } from './ogrs-tiering.queries.js';
 import { OgrsTieringRepository } from './ogrs-tiering.repository.js';
+import { Ogrs3Controller } from './ogrs3.controller.js';
 import { ScoresService } from './scores.service.js';
 
 @Module({
   imports: [OffendersModule, PartnershipModule],
-  controllers: [OgrsTieringController],
+  controllers: [Ogrs3Controller, OgrsTieringController],
   providers: [
     DesignationsService,
     EligibilityService,
