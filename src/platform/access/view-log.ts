@@ -27,7 +27,7 @@ const LARGEST_GROUP = 256;
 @Injectable()
 export class ViewLog {
   private waiting: Waiting[] = [];
-  private scheduled = false;
+  private gathering = false;
 
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
@@ -35,19 +35,24 @@ export class ViewLog {
   record(entry: NewAuditEntry & { actor: Actor }): Promise<void> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ entry, resolve, reject });
-      if (this.scheduled) return;
-      this.scheduled = true;
-      setImmediate(() => void this.flush());
+      if (!this.gathering) this.gather(0);
+    });
+  }
+
+  /** Commits once a turn of the event loop has brought nobody new: the more share a commit, the fewer there are. */
+  private gather(seen: number): void {
+    this.gathering = true;
+    setImmediate(() => {
+      const { length } = this.waiting;
+      if (length > seen && length < LARGEST_GROUP) this.gather(length);
+      else void this.flush();
     });
   }
 
   private async flush(): Promise<void> {
-    this.scheduled = false;
     const group = this.waiting.splice(0, LARGEST_GROUP);
-    if (this.waiting.length > 0) {
-      this.scheduled = true;
-      setImmediate(() => void this.flush());
-    }
+    this.gathering = false;
+    if (this.waiting.length > 0) this.gather(0);
     try {
       await this.unitOfWork.run(RECORDER, (tx) => {
         for (const { entry } of group) tx.record(entry);
