@@ -4,7 +4,15 @@ import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/find-chromium.js';
 import { PANEL_FILE_NAMES, type PanelFile } from '../support/import-desk.js';
 import { bringFile, commitImport } from '../support/import-page.js';
-import { markPage, openDesk, waitForLive, wordsOf, type Desk, type Visitor } from '../support/open-page.js';
+import {
+  markPage,
+  openDesk,
+  signInAt,
+  waitForLive,
+  wordsOf,
+  type Desk,
+  type Visitor,
+} from '../support/open-page.js';
 
 describeInBrowser('the day a co-ordinator brings the six panel lists', () => {
   let desk: Desk;
@@ -15,8 +23,9 @@ describeInBrowser('the day a co-ordinator brings the six panel lists', () => {
 
   beforeAll(async () => {
     desk = await openDesk();
-    coordinator = await desk.visit('coordinator.chesterfield');
+    coordinator = await desk.visit(null);
     page = coordinator.page;
+    await signInAt(page, 'coordinator.chesterfield');
   });
   afterAll(() => desk.close());
 

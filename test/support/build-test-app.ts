@@ -23,7 +23,12 @@ export async function buildTestApp(
 ): Promise<TestApp> {
   const database = await createEmptyDatabase(kind);
   const configuration: Configuration = {
-    ...readConfiguration({ IOM_DEMO: 'users', IOM_LOG_LEVEL: 'silent', IOM_RATE_LIMIT: 'off', ...environment }),
+    ...readConfiguration({
+      IOM_DEMO: 'users',
+      IOM_LOG_LEVEL: 'silent',
+      IOM_RATE_LIMIT: 'off',
+      ...environment,
+    }),
     database: database.settings,
   };
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -34,12 +39,13 @@ export async function buildTestApp(
   await configureApp(app, configuration);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
-  return {
+  const test: TestApp = {
     app,
     url,
     close: async () => {
-      await app.close();
+      await test.app.close();
       await database.remove();
     },
   };
+  return test;
 }

@@ -9,10 +9,11 @@ interface AxeResults {
   violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
 }
 
-/** What axe finds against WCAG 2.2 AA on the page as it stands, one line each. */
-export async function findAccessibilityProblems(page: Page): Promise<string[]> {
+/** What axe finds against WCAG 2.2 AA on the page as it stands, one line each; `rules` keeps it to some. */
+export async function findAccessibilityProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(axeSource);
-  const how = { runOnly: { type: 'tag', values: LEVEL_AA }, resultTypes: ['violations'] };
+  const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: LEVEL_AA };
+  const how = { runOnly, resultTypes: ['violations'] };
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(how)})`);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.slice(0, 3).map(({ target, failureSummary }) => {

@@ -16,5 +16,5 @@ export async function bringFile(page: Page, name: PanelFile): Promise<void> {
 /** Takes the rows as they are planned, and waits until they are in the list. */
 export async function commitImport(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Bring .* into the list$/ }).click();
-  await page.getByText('This import is in the list.').waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { name: 'This import is in the list.' }).waitFor({ timeout: 30_000 });
 }
