@@ -176,4 +176,9 @@ describeInBrowser('every page is within reach of everybody: WCAG 2.2 AA, no side
     await page.keyboard.press('Enter');
     await page.waitForURL('**/rag');
   });
+
+  it('none of them makes the browser complain, of a script or of the content policy', () => {
+    const ofForms = /status of (400|403|404|409|412)/;
+    expect(coordinator.complaints.filter((line) => !ofForms.test(line))).toEqual([]);
+  });
 });

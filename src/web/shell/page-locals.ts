@@ -12,7 +12,7 @@ import { EventFeed } from '../../platform/events/event-feed.js';
 import type { Actor } from '../../shared/actor.js';
 import { formatInstant } from '../../shared/calendar-day.js';
 import { mayReadAudit } from '../../modules/audit/index.js';
-import { sessionCookieName } from '../../modules/auth/index.js';
+import { AuthService, sessionCookieName } from '../../modules/auth/index.js';
 import { paths } from './paths.js';
 import { presentShell } from './shell.presenter.js';
 
@@ -35,6 +35,7 @@ function sectionsOf(user: Actor): string[] {
 @Injectable()
 export class PageLocals {
   constructor(
+    private readonly auth: AuthService,
     private readonly clock: ClockService,
     private readonly feed: EventFeed,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
@@ -57,6 +58,14 @@ export class PageLocals {
       flash: this.takeFlash(request, reply),
       lastSeq: this.feed.lastSeq,
     });
+  }
+
+  /** Who reads a page that no route answers, where no guard has asked; their session is not kept alive by it. */
+  async recognise(request: ScopedRequest): Promise<void> {
+    const token = request.cookies[sessionCookieName(this.configuration)];
+    if (request.user !== undefined || token === undefined) return;
+    const reader = await this.auth.authenticate(token, 'cookie', request.ip, true);
+    if (reader) request.user = reader;
   }
 
   /** Leaves a message for the page that comes next. It holds no personal data. */

@@ -39,6 +39,7 @@ export async function errorPage(
     const next = request.method === 'GET' ? request.url : null;
     return reply.redirect(paths.signIn({ because: 'needed', next }), 303);
   }
+  if (problem.status < 500) await locals.recognise(request);
   reply.locals = await locals.for(request, reply);
   const page = presentErrorPage({
     status: problem.status,
