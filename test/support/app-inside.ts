@@ -33,12 +33,18 @@ export async function runPast({ app }: TestApp, statements: string[]): Promise<v
   const { database } = app.get<Configuration>(CONFIGURATION);
   if (database.kind === 'sqlite') {
     const connection = new BetterSqlite3(database.file, { timeout: 5_000 });
-    for (const statement of statements) connection.exec(statement);
-    connection.close();
+    try {
+      for (const statement of statements) connection.exec(statement);
+    } finally {
+      connection.close();
+    }
     return;
   }
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  for (const statement of statements) await client.query(statement);
-  await client.end();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
