@@ -27,7 +27,9 @@ export async function signIn(url: string, username: string): Promise<Client> {
     post: (path, body) => signed(request(url).post(API + path)).send(body),
     put: (path, body) => signed(request(url).put(API + path)).send(body),
     patch: (path, body, version) =>
-      signed(request(url).patch(API + path)).set('if-match', `"${version}"`).send(body),
+      signed(request(url).patch(API + path))
+        .set('if-match', `"${version}"`)
+        .send(body),
     delete: (path) => signed(request(url).delete(API + path)),
   };
 }
