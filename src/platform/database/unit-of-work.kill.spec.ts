@@ -60,5 +60,5 @@ describe.each(databaseKinds())('a process killed in the middle of writing, on %s
       expect(chain).toMatchObject({ ok: true });
     }
     expect(acknowledged.length).toBeGreaterThan(KILLS);
-  }, 120_000);
+  }, 240_000);
 });
