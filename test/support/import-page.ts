@@ -4,11 +4,23 @@ import { PANEL_FILES, type PanelFile } from './import-desk.js';
 
 /** Chooses one of the panels' own files on the page of imports, and waits for its preview. */
 export async function bringFile(page: Page, name: PanelFile): Promise<void> {
+  const path = fileURLToPath(new URL(`../fixtures/panels/${name}`, import.meta.url));
+  await bring(page, PANEL_FILES[name], path);
+}
+
+/** Chooses a CSV file of these lines, for Chesterfield, and waits for its preview. */
+export async function bringLines(page: Page, name: string, lines: readonly string[]): Promise<void> {
+  await bring(page, 'chesterfield', { name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) });
+}
+
+async function bring(
+  page: Page,
+  panel: string,
+  file: string | { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
   await page.goto('/imports');
-  await page.getByLabel('Panel', { exact: true }).selectOption(PANEL_FILES[name]);
-  await page
-    .getByLabel('File', { exact: true })
-    .setInputFiles(fileURLToPath(new URL(`../fixtures/panels/${name}`, import.meta.url)));
+  await page.getByLabel('Panel', { exact: true }).selectOption(panel);
+  await page.getByLabel('File', { exact: true }).setInputFiles(file);
   await page.getByRole('button', { name: 'Upload and preview' }).click();
   await page.waitForURL('**/imports/*');
 }
