@@ -36,6 +36,9 @@ export class RequestLog extends LogController {
   }
 }
 
+/** Under these names Nest logs what stops a start; it throws it as well, and main.ts says it in one line. */
+const START_FAULTS = new Set<unknown>(['ExceptionHandler', 'NestApplication']);
+
 /** Nest's own messages through the same log. */
 export class PinoLogger implements LoggerService {
   private readonly logger: Logger;
@@ -48,7 +51,8 @@ export class PinoLogger implements LoggerService {
     this.logger.debug(String(message));
   }
 
-  error(message: unknown): void {
+  error(message: unknown, ...more: unknown[]): void {
+    if (START_FAULTS.has(more.at(-1))) return;
     this.logger.error(message instanceof Error ? message.name : String(message));
   }
 

@@ -11,6 +11,7 @@ import { CohortPages } from './cohort/cohort.pages.js';
 import { HomePages } from './home/home.pages.js';
 import { ImportsPages } from './imports/imports.pages.js';
 import { ReadImports } from './imports/read-import.js';
+import { RunningCommits } from './imports/running-commits.js';
 import { DetailsPages } from './offenders/details.pages.js';
 import { FactsPages } from './offenders/facts.pages.js';
 import { ProfilePages } from './offenders/profile.pages.js';
@@ -38,6 +39,6 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     FactsPages,
     ProfilePages,
   ],
-  providers: [PageLocals, ReadImports, ReadProfile],
+  providers: [PageLocals, ReadImports, ReadProfile, RunningCommits],
 })
 export class WebModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ClockService } from '../../platform/clock.service.js';
 import type { Actor } from '../../shared/actor.js';
 import { badInput, notFound } from '../../shared/domain-error.js';
 import { isMatched } from './domain/count-rows.js';
@@ -78,6 +79,7 @@ export class ImportViews {
     private readonly readings: ImportReadings,
     private readonly plans: ImportPlans,
     private readonly running: ImportProgress,
+    private readonly clock: ClockService,
   ) {}
 
   /** A page of imports, the latest first. It names nobody on the list. */
@@ -158,7 +160,7 @@ export class ImportViews {
       .map(({ row: number, errors }) => ({ row: number, cells: cells(number), errors }));
     const name = row.filename.replace(/\.[^.]*$/, '');
     return {
-      filename: `OFFICIAL-SENSITIVE refused rows of ${name}, made by ${actor.username}.csv`,
+      filename: `OFFICIAL-SENSITIVE refused rows of ${name}, made by ${actor.username} on ${this.clock.today()}.csv`,
       content: writeRefusedRows(cells(read.layout.headerRow), refused),
     };
   }

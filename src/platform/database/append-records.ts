@@ -1,7 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { chainAuditRow, CHAIN_START, type AuditRow, type ChainHead } from './audit-chain.js';
 import type { Tx } from './tx.js';
 import type { CommittedEvent, NewEvent } from '../events/event.js';
 import { Sql, sql } from './sql.js';
+
+/** Rows appended before the event loop gets a turn. */
+const BREATHE_AFTER = 400;
 
 /** One lock for the last statements of every unit of work on PostgreSQL: it makes the two orders total. */
 const APPEND_LOCK = 7_416_002;
@@ -81,6 +85,8 @@ async function insertAll(tx: Tx, table: AppendedTable, rows: unknown[][]): Promi
   for (let start = 0; start < rows.length; start += step) {
     const some = rows.slice(start, start + step);
     await tx.execute(new Sql(insertTexts(table, some), some.flat()));
+    // A whole list brought at once is thousands of rows: others are answered in between.
+    if ((start + step) % BREATHE_AFTER === 0) await nextTurn();
   }
 }
 

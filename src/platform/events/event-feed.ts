@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { listSql, nothing, sql } from '../database/sql.js';
 import { toCommittedEvent, type EventRow } from '../database/append-records.js';
 import type { Database } from '../database/database.js';
@@ -100,6 +101,8 @@ export class EventFeed {
           for (const listener of this.listeners) this.tell(listener, event);
         }
         if (events.length < BATCH || !this.running) return;
+        // After a large commit the rest waits its turn.
+        await nextTurn();
       }
     } catch (error) {
       this.reportFault(error);

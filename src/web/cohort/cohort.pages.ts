@@ -6,6 +6,7 @@ import {
   mayKeepRecords,
   mayOpenCohort,
   OffendersQueries,
+  seesWholeCohort,
   type CohortPage,
 } from '../../modules/offenders/index.js';
 import { PartnershipQueries } from '../../modules/partnership/index.js';
@@ -73,6 +74,7 @@ export class CohortPages {
       ragCounts,
       canAdd: mayKeepRecords(user),
       canImport: mayImport(user),
+      seesEverybody: seesWholeCohort(user),
       today: this.clock.today(),
     });
     return { page, shown };

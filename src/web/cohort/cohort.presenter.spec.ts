@@ -34,6 +34,7 @@ const page = (changes: Partial<CohortInput> = {}) =>
     ragCounts: { red: 1200, 'amber-alert': 0, amber: 0, green: 0, none: 0 },
     canAdd: false,
     canImport: false,
+    seesEverybody: true,
     today: calendarDay('2014-12-02'),
     ...changes,
   });
@@ -98,6 +99,7 @@ describe('the cohort list', () => {
     [{ canImport: true }, 'There is nobody on the list yet.', '/imports'],
     [{ canAdd: true }, 'There is nobody on the list yet.', '/offenders/new'],
     [{}, 'There is nobody on the list yet.', undefined],
+    [{ seesEverybody: false }, 'Nobody on the list is shown to you.', undefined],
   ])('says what would fill it when it is empty: %j', (changes, text, href) => {
     const { empty } = page({ items: [], total: 0, ...changes });
     expect([empty?.text, empty?.link?.href]).toEqual([text, href]);

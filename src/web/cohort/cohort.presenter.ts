@@ -38,6 +38,8 @@ export interface CohortInput {
   ragCounts: Readonly<Record<RagKey | 'none', number>>;
   canAdd: boolean;
   canImport: boolean;
+  /** A reader who does not see everybody is not told that nobody is there. */
+  seesEverybody: boolean;
   today: CalendarDay;
 }
 
@@ -130,13 +132,23 @@ function presentSummary({ items, total, totalAll }: CohortInput, isFiltered: boo
   return `Showing ${shown} of ${countOf(total, 'person', 'people')} who match, out of ${all} on the list`;
 }
 
-function presentEmpty({ items, canAdd, canImport }: CohortInput, isFiltered: boolean): CohortView['empty'] {
+function presentEmpty(
+  { items, canAdd, canImport, seesEverybody }: CohortInput,
+  isFiltered: boolean,
+): CohortView['empty'] {
   if (items.length > 0) return null;
   if (isFiltered) {
     return {
       text: 'Nobody matches this filter.',
       advice: 'Take part of the filter away, or search by surname, alias, PNC ID, CRN or prison number.',
       link: { text: 'Clear the filter', href: paths.cohort() },
+    };
+  }
+  if (!seesEverybody) {
+    return {
+      text: 'Nobody on the list is shown to you.',
+      advice: 'You see the people whom your agency is recorded as working with. Ask your IOM co-ordinator.',
+      link: null,
     };
   }
   const imports = { text: 'Import a panel’s list', href: paths.imports() };

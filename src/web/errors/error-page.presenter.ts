@@ -38,8 +38,7 @@ const WORDS: Record<number, Words> = {
   403: {
     title: 'You cannot do this',
     whatNext: [
-      'Your role does not allow it, or the page had been open too long to be sent safely.',
-      'If you were sending a form, go back, reload the page and send it again.',
+      'If you were sending a form, the page had perhaps been open too long: go back, reload it and send it again.',
       'If you think you should have access, ask your IOM administrator.',
     ],
   },

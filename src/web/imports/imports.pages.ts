@@ -33,14 +33,18 @@ import { readRefusal } from '../shell/form-refusal.js';
 import { PageInterceptor } from '../shell/page.interceptor.js';
 import { PageLocals } from '../shell/page-locals.js';
 import { paths } from '../shell/paths.js';
+import { presentCommitting } from './committing.presenter.js';
 import { readLayoutForm, readMatchesForm } from './import.form.js';
 import { presentImport, type ImportView } from './import.presenter.js';
 import { presentImports, type ImportsView } from './imports.presenter.js';
 import { ReadImports, type ReadImport } from './read-import.js';
+import { RunningCommits, type CommitEnd } from './running-commits.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 
 const MEGABYTES = 10;
+/** Most files are in the list sooner than this, in milliseconds. */
+const SHOW_PROGRESS_AFTER = 2_000;
 
 /** Bringing a panel's spreadsheet into the list: upload, preview, decide, commit. */
 @ApiExcludeController()
@@ -55,6 +59,7 @@ export class ImportsPages {
     private readonly partnership: PartnershipQueries,
     private readonly viewLog: ViewLog,
     private readonly locals: PageLocals,
+    private readonly running: RunningCommits,
   ) {}
 
   @Get()
@@ -122,16 +127,32 @@ export class ImportsPages {
     await this.change(request, reply, { id, change: { resolutions }, section: 'matches', said });
   }
 
+  /** Begins the commit; one that takes longer goes on while a page shows how far it is. */
   @Post(':id/commit')
   @Access({ permission: mayImport, audit: 'import.committed' })
   async commit(@Req() request: Request, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    try {
-      await this.commits.commit(request.user, id);
-      this.locals.flash(reply, 'The import is in the list');
-      await reply.redirect(paths.import(id), 303);
-    } catch (error) {
-      await this.showAgain(request, reply, { id, section: 'matches', errors: readRefusal(error, 'commit') });
-    }
+    const end = await this.running.begin(
+      id,
+      () => this.commits.commit(request.user, id),
+      SHOW_PROGRESS_AFTER,
+    );
+    if (end === null) await reply.redirect(paths.importProgress(id), 303);
+    else await this.showEnd(request, reply, id, end);
+  }
+
+  /** It shows nobody, so that it can be looked at while the commit keeps the log waiting. */
+  @Get(':id/progress')
+  @Access({ permission: mayImport, audit: 'import.progress-viewed' })
+  async progress(
+    @Req() request: Request,
+    @Param('id') id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const state = this.running.ask(id);
+    if (state === null) return reply.redirect(paths.import(id), 303);
+    if (state !== 'running') return this.showEnd(request, reply, id, state);
+    const { progress } = await this.views.progress(request.user, id);
+    await reply.view('imports/committing.njk', { page: presentCommitting({ progress }) });
   }
 
   @Get(':id/refused.csv')
@@ -168,6 +189,15 @@ export class ImportsPages {
     } catch (error) {
       await this.showAgain(request, reply, { id, section, errors: readRefusal(error, section) });
     }
+  }
+
+  private async showEnd(request: Request, reply: FastifyReply, id: string, end: CommitEnd): Promise<void> {
+    if (end.ok) {
+      this.locals.flash(reply, 'The import is in the list');
+      return reply.redirect(paths.import(id), 303);
+    }
+    const errors = readRefusal(end.error, 'commit');
+    return this.showAgain(request, reply, { id, section: 'matches', errors });
   }
 
   private async showAgain(

@@ -54,6 +54,7 @@ export const paths = {
   importMapping: (id: string): string => `${importPage(id)}/mapping`,
   importMatches: (id: string): string => `${importPage(id)}/matches`,
   importCommit: (id: string): string => `${importPage(id)}/commit`,
+  importProgress: (id: string): string => `${importPage(id)}/progress`,
   importRefused: (id: string): string => `${importPage(id)}/refused.csv`,
   audit: (
     query: { subject?: string; actor?: string; from?: string; to?: string; cursor?: string } = {},

@@ -36,7 +36,7 @@ export async function errorPage(
   problem: Problem,
 ): Promise<unknown> {
   if (problem.status === 401 && request.headers['x-live'] === undefined) {
-    const next = request.method === 'GET' ? request.url : null;
+    const next = request.method === 'GET' ? request.url : cameFrom(request);
     return reply.redirect(paths.signIn({ because: 'needed', next }), 303);
   }
   if (problem.status < 500) await locals.recognise(request);
@@ -49,4 +49,11 @@ export async function errorPage(
     signedIn: request.user !== undefined,
   });
   return reply.view('errors/error-page.njk', { page });
+}
+
+/** The page of ours whose form this is, so that signing in again leads back to it and to what was typed there. */
+function cameFrom({ headers }: ScopedRequest): string | null {
+  if (!headers.referer || !URL.canParse(headers.referer)) return null;
+  const { host, pathname, search } = new URL(headers.referer);
+  return host === headers.host ? pathname + search : null;
 }

@@ -58,7 +58,10 @@ export class SignInPages {
     try {
       refuseBlank(username, typed(values, 'password'));
       const session = await this.auth.signIn(username, typed(values, 'password'), request.ip);
-      const options = { ...sessionCookieOptions(this.configuration), expires: new Date(session.expiresAt) };
+      const options = {
+        ...sessionCookieOptions(this.configuration),
+        maxAge: this.configuration.sessionHours * 3600,
+      };
       await reply
         .setCookie(sessionCookieName(this.configuration), session.token, options)
         .redirect(next ?? paths.home(), 303);
