@@ -70,7 +70,11 @@ export function makeRefresher(outcomes: RefreshOutcomes): Refresher {
   };
 }
 
-/** @throws Error when the page could not be had just now. */
+/**
+ * A page that waits for something to end (`data-live-follow`) is loaded anew once the server leads elsewhere.
+ *
+ * @throws Error when the page could not be had just now.
+ */
 async function renew(asked: ReadonlySet<string> | null, outcomes: RefreshOutcomes): Promise<void> {
   const response = await fetch(location.href, {
     credentials: 'same-origin',
@@ -80,6 +84,7 @@ async function renew(asked: ReadonlySet<string> | null, outcomes: RefreshOutcome
   const landed = new URL(response.url).pathname;
   if (response.status === 401 || (response.redirected && landed === '/sign-in')) return outcomes.signedOut();
   if ([403, 404, 410].includes(response.status)) return outcomes.gone();
+  if (landed !== location.pathname && document.querySelector('[data-live-follow]')) return location.reload();
   if (!response.ok || landed !== location.pathname) throw new Error(`answered ${response.status}`);
   const newer = new DOMParser().parseFromString(await response.text(), 'text/html');
   for (const { id } of partsConcerned(asked)) renewPart(id, newer);

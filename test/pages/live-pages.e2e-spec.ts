@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { findAccessibilityProblems } from '../support/check-page.js';
 import { describeInBrowser } from '../support/find-chromium.js';
-import { bringFile, commitImport } from '../support/import-page.js';
+import { bringFile, bringLines, commitImport, holdCommits } from '../support/import-page.js';
 import { markPage, openDesk, signInAt, waitForLive, wordsOf, type Desk } from '../support/open-page.js';
 import { restartApp } from '../support/restart-app.js';
 import { addPerson, type CreatedPerson } from '../support/people.js';
@@ -149,6 +150,23 @@ describeInBrowser('pages that are open while colleagues work', () => {
     expect(await isSamePage()).toBe(true);
     expect([...mine.complaints, ...theirs.complaints]).toEqual([]);
     await Promise.all([mine.context.close(), theirs.context.close()]);
+  });
+
+  it('show how far a long import is, and its result once it is in the list', async () => {
+    const { page, context, complaints } = await desk.visit('coordinator.chesterfield');
+    await bringLines(page, 'a-long-one.csv', ['Surname,Forename,DOB', 'Slowcoach,Sam,1/2/1980']);
+    const endTheWait = holdCommits(desk.test);
+    await page.getByRole('button', { name: /into the list$/ }).click();
+    await page.getByRole('heading', { name: 'Bringing the rows into the list' }).waitFor();
+    const isSamePage = await markPage(page);
+    await page.waitForResponse((answer) => answer.url().endsWith('/progress'));
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    expect(await isSamePage()).toBe(true);
+    endTheWait();
+    await page.getByText('The import is in the list', { exact: true }).waitFor();
+    expect(await wordsOf(page.locator('#import-status'))).toContain('1 new person added');
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 
   it('outlive a restart of the application: they catch up, and an open form is still taken', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/find-chromium.js';
-import { bringFile, commitImport } from '../support/import-page.js';
+import { bringFile, bringLines, commitImport, holdCommits } from '../support/import-page.js';
 import { openDesk, signInAt, wordsOf, type Desk } from '../support/open-page.js';
 
 describeInBrowser('a browser without JavaScript', () => {
@@ -27,20 +27,30 @@ describeInBrowser('a browser without JavaScript', () => {
     expect(await wordsOf(page.locator('#import-status'))).toContain('101 new people added');
   });
 
+  it('sees how far a long import is, and its result once it is in the list', async () => {
+    await bringLines(page, 'a-long-one.csv', ['Surname,Forename,DOB', 'Slowcoach,Sam,1/2/1980']);
+    const endTheWait = holdCommits(desk.test);
+    await page.getByRole('button', { name: /into the list$/ }).click();
+    await page.getByRole('heading', { name: 'Bringing the rows into the list' }).waitFor();
+    endTheWait();
+    await page.getByRole('heading', { name: 'This import is in the list.' }).waitFor();
+    expect(await wordsOf(page.locator('#import-status'))).toContain('1 new person added');
+  });
+
   it('filters the list, and goes through its pages', async () => {
     await page.goto('/cohort');
-    expect(await wordsOf(page.locator('#cohort-summary'))).toBe('Showing 50 of 101 people');
+    expect(await wordsOf(page.locator('#cohort-summary'))).toBe('Showing 50 of 102 people');
     const first = await page.locator('#cohort-list tbody th a').first().innerText();
     await page.getByRole('link', { name: 'Next page' }).click();
     expect(await page.locator('#cohort-list tbody th a').first().innerText()).not.toBe(first);
     await page.getByRole('link', { name: 'Next page' }).click();
-    expect(await page.locator('#cohort-list tbody tr').count()).toBe(1);
+    expect(await page.locator('#cohort-list tbody tr').count()).toBe(2);
     await page.getByRole('link', { name: 'First page' }).click();
     expect(await page.locator('#cohort-list tbody th a').first().innerText()).toBe(first);
     await page.getByLabel('RAG status', { exact: true }).selectOption('Red');
     await page.getByRole('button', { name: 'Apply' }).click();
     const summary = await wordsOf(page.locator('#cohort-summary'));
-    const [, shown] = /^Showing (\d+) of \d+ people who match, out of 101 on the list$/.exec(summary) ?? [];
+    const [, shown] = /^Showing (\d+) of \d+ people who match, out of 102 on the list$/.exec(summary) ?? [];
     expect(await page.locator('#cohort-list [data-rag=red]').count()).toBe(Number(shown));
   });
 

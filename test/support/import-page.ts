@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { ImportCommit } from '../../src/modules/imports/index.js';
+import type { TestApp } from './build-test-app.js';
 import { PANEL_FILES, type PanelFile } from './import-desk.js';
 
 /** Chooses one of the panels' own files on the page of imports, and waits for its preview. */
@@ -29,4 +31,17 @@ async function bring(
 export async function commitImport(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Bring .* into the list$/ }).click();
   await page.getByRole('heading', { name: 'This import is in the list.' }).waitFor({ timeout: 30_000 });
+}
+
+/** Lets the next commits wait, as one of many thousand rows would, until the answer is called. */
+export function holdCommits({ app }: TestApp): () => void {
+  const commits = app.get(ImportCommit);
+  const commit = commits.commit.bind(commits);
+  let endTheWait = (): void => undefined;
+  const wait = new Promise<void>((resolve) => (endTheWait = resolve));
+  commits.commit = async (...args) => {
+    await wait;
+    return commit(...args);
+  };
+  return endTheWait;
 }

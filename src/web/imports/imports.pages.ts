@@ -148,6 +148,10 @@ export class ImportsPages {
     @Param('id') id: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    // A page that looks again by itself is sent on first; it then asks as a whole page, and is told how it ended.
+    if (request.headers['x-live'] !== undefined && !this.running.isRunning(id)) {
+      return reply.redirect(paths.import(id), 303);
+    }
     const state = this.running.ask(id);
     if (state === null) return reply.redirect(paths.import(id), 303);
     if (state !== 'running') return this.showEnd(request, reply, id, state);

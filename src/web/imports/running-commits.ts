@@ -19,6 +19,11 @@ export class RunningCommits {
     return first;
   }
 
+  /** Whether it still runs, asked without being told how it ended. */
+  isRunning(importId: string): boolean {
+    return this.running.has(importId);
+  }
+
   /** Whether it still runs; once it has ended, how, to the first who asks. */
   ask(importId: string): 'running' | CommitEnd | null {
     if (this.running.has(importId)) return 'running';
