@@ -17,6 +17,7 @@ import { sql } from '../src/platform/database/sql.js';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
 import type { Actor } from '../src/shared/actor.js';
 import { makeClock } from '../src/shared/clock.js';
+import { median } from './median.js';
 
 const ROUNDS = Number(process.argv[2] ?? 15);
 const UNITS = Number(process.argv[3] ?? 320);
@@ -129,9 +130,6 @@ async function rate(write: Writer, units: number, atOnce: number): Promise<numbe
   await Promise.all(Array.from({ length: atOnce }, worker));
   return units / (Number(process.hrtime.bigint() - start) / 1e9);
 }
-
-const median = (values: number[]): number =>
-  values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'iom-bench-'));
