@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { UnitOfWorkTimeoutError } from '../database/unit-of-work.js';
 import { DomainError, type ErrorKind, type FieldError } from '../../shared/domain-error.js';
 
 /** RFC 9457 problem details, with our own members. */
@@ -47,7 +48,7 @@ function problem(status: number, code: string, detail: string): Problem {
 
 /** How PostgreSQL and SQLite say that a unique value is taken, or that the database itself cannot be used now. */
 const TAKEN = new Set(['23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']);
-const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', 'SQLITE_BUSY', 'SQLITE_FULL']);
+const UNAVAILABLE = /^(ECONNREFUSED|ECONNRESET|57P01|57P03|57014|25P03|SQLITE_BUSY.*|SQLITE_FULL)$/;
 
 /** Maps whatever was thrown to what its reader is told: never a query, a stack or a value from the database. */
 export function toProblem(error: unknown): Problem {
@@ -69,7 +70,7 @@ export function toProblem(error: unknown): Problem {
       'Somebody else has just saved the same thing. Look at the list and try again.',
     );
   }
-  if (code !== undefined && UNAVAILABLE.has(code)) {
+  if (error instanceof UnitOfWorkTimeoutError || (code !== undefined && UNAVAILABLE.test(code))) {
     return problem(503, 'UNAVAILABLE', 'The database does not answer at the moment. Nothing was changed.');
   }
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) return fromStatus(statusCode);
