@@ -72,13 +72,13 @@ describe.each(databaseKinds())('recording scores on %s', (kind) => {
       { seq: seq + 1, type: 'score.recorded', offenderId: id, version: 2 },
       { seq: seq + 2, type: 'offender.registered', offenderId: id, version: 3 },
     ]);
-    const written = await readRows<{ action: string }>(
+    const written = await readRows<{ action: string; at: string }>(
       test,
       sql`select distinct action, at from audit_entries
         where subject_id = ${id} and action in ('score.recorded', 'offender.registered')`,
     );
     expect(written).toHaveLength(2);
-    expect(new Set(written.map(({ at }: { at?: string }) => at)).size).toBe(1);
+    expect(new Set(written.map(({ at }) => at)).size).toBe(1);
   });
 
   it('tells the timeline in the order in which it happened', async () => {

@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { once } from 'node:events';
 import { LiveUpdatesGateway } from '../../src/modules/live-updates/live-updates.gateway.js';
 import { holdClock, runPast } from '../support/app-inside.js';
 import { buildTestApp, type TestApp } from '../support/build-test-app.js';
 import { databaseKinds } from '../support/databases.js';
 import type { FixedClock } from '../support/fixed-clock.js';
-import { connectLive, LiveClient } from '../support/live-client.js';
+import { connectLive, emitted, LiveClient } from '../support/live-client.js';
 import { signIn } from '../support/sign-in.js';
 
 const CHAIR = 'chair.chesterfield';
@@ -34,7 +33,7 @@ describe.each(databaseKinds())('a live connection on %s', (kind) => {
   const token = async (username = CHAIR): Promise<string> => (await signIn(test.url, username)).token;
   const dropped = (live: LiveClient): Promise<unknown> =>
     Promise.race([
-      once(live.socket, 'disconnect'),
+      emitted(live.socket, 'disconnect'),
       new Promise((_, reject) => {
         setTimeout(() => reject(new Error('it was not dropped within five seconds')), 5_000).unref();
       }),

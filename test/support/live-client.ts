@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 
@@ -18,6 +17,10 @@ export interface WatchAnswer {
 
 type Options = Partial<ManagerOptions & SocketOptions>;
 
+/** What a socket emits next under a name. */
+export const emitted = (socket: Socket, name: string): Promise<unknown> =>
+  new Promise((resolve) => socket.once(name, resolve));
+
 /** A client of the live feed that keeps everything it is told, in the order in which it is told. */
 export class LiveClient {
   readonly heard: LiveEvent[] = [];
@@ -36,11 +39,11 @@ export class LiveClient {
 
   /** Resolves when connected. @throws what the server or the transport refused with. */
   async connect(): Promise<this> {
-    const refused = once(this.socket, 'connect_error').then(([error]) => {
+    const refused = emitted(this.socket, 'connect_error').then((error) => {
       throw error instanceof Error ? error : new Error(String(error));
     });
     this.socket.connect();
-    await Promise.race([once(this.socket, 'connect'), refused]);
+    await Promise.race([emitted(this.socket, 'connect'), refused]);
     refused.catch(() => undefined);
     return this;
   }
