@@ -85,6 +85,7 @@ class LiveFeed {
         if (answer.reset) this.refresher.ask(null);
         this.apply(answer.missed);
         this.seen = Math.max(this.seen, answer.seq);
+        this.refresher.tryNow();
         this.on();
       });
   }

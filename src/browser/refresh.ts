@@ -19,6 +19,8 @@ export interface RefreshOutcomes {
 export interface Refresher {
   /** Asks for the parts about these subjects to be renewed soon; null for all of them. */
   ask: (topics: readonly string[] | null) => void;
+  /** The server can be reached again: what waits for another try is fetched now. */
+  tryNow: () => void;
   stop: () => void;
 }
 
@@ -62,6 +64,12 @@ export function makeRefresher(outcomes: RefreshOutcomes): Refresher {
       if (wanted === null) topics = null;
       else if (topics !== null) wanted.forEach((topic) => topics?.add(topic));
       plan(COALESCE_MS);
+    },
+    tryNow() {
+      window.clearTimeout(timer);
+      timer = 0;
+      retry = FIRST_RETRY_MS;
+      plan(0);
     },
     stop() {
       stopped = true;

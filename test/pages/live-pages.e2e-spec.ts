@@ -187,5 +187,5 @@ describeInBrowser('pages that are open while colleagues work', () => {
     await page.getByRole('heading', { name: 'RAG status changed from Red to Amber', exact: true }).waitFor();
     expect(await wordsOf(page.locator('#card-rag'))).toContain('Written across a restart');
     await context.close();
-  });
+  }, 60_000);
 });
