@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readPncId } from '../../src/shared/pnc-id.js';
+import { buildTestApp, type TestApp } from '../support/build-test-app.js';
+import { databaseKinds } from '../support/databases.js';
+import { signIn, type Client } from '../support/sign-in.js';
+
+interface Item {
+  id: string;
+  panel: string;
+  pncId: string;
+  dateOfBirth: string;
+  tier: number | null;
+  status: string;
+  rag: string | null;
+}
+
+describe.each(databaseKinds())('the demonstration on %s', (kind) => {
+  let test: TestApp;
+  let client: Client;
+  let items: Item[];
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind, { IOM_DEMO: 'on', IOM_TODAY: '2014-06-03' });
+    client = await signIn(test.url, 'coordinator.chesterfield');
+    items = (await client.get('/offenders?limit=200').expect(200)).body.items as Item[];
+  });
+  afterAll(() => test.close());
+
+  const values = (field: keyof Item): Set<unknown> => new Set(items.map((item) => item[field]));
+
+  it('has about sixty invented people, in every panel, tier, status and colour', () => {
+    expect(items.length).toBeGreaterThanOrEqual(55);
+    expect(items.length).toBeLessThanOrEqual(65);
+    expect(values('panel').size).toBe(5);
+    expect(values('tier')).toEqual(new Set([1, 2, null]));
+    expect(values('status')).toEqual(new Set(['registered', 'not-registered']));
+    expect(values('rag')).toEqual(new Set(['red', 'amber-alert', 'amber', 'green', null]));
+  });
+
+  it('breaks no rule: sound PNC IDs, nobody under 18, tier 1 on the scheme unless excluded', async () => {
+    for (const { id, pncId, dateOfBirth, tier, status } of items) {
+      expect([pncId, readPncId(pncId, 2014).ok]).toEqual([pncId, true]);
+      expect(dateOfBirth < '1996-06-03').toBe(true);
+      if (tier !== 1 || status === 'registered') continue;
+      const { body } = await client.get(`/offenders/${id}/eligibility`);
+      expect(body.outcome).toBe('excluded');
+    }
+  });
+
+  it('was brought in through the use cases: history, log and events belong to it', async () => {
+    const auditor = await signIn(test.url, 'auditor');
+    expect((await auditor.get('/audit/verify')).body.ok).toBe(true);
+    const registered = items.find(({ status }) => status === 'registered');
+    const { body } = await client.get(`/offenders/${registered?.id}/timeline`);
+    const types = (body.items as { type: string }[]).map(({ type }) => type);
+    expect(types).toContain('offender.registered');
+    expect(types.at(-1)).toBe('offender.created');
+  });
+
+  it('has every user of the contract', async () => {
+    const people = [
+      'drugs.worker',
+      'housing.worker',
+      'yos.worker',
+      'prison.worker',
+      'analyst',
+      'admin',
+      'auditor',
+    ];
+    const panels = [
+      'derby-city',
+      'chesterfield',
+      'high-peak-and-dales',
+      'erewash-and-amber-valley',
+      'south-derbyshire',
+    ];
+    const users = [
+      ...people,
+      ...panels.flatMap((panel) => [`coordinator.${panel}`, `chair.${panel}`, `om.${panel}`]),
+    ];
+    for (const username of users) await signIn(test.url, username);
+  });
+});
