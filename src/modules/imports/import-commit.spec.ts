@@ -178,7 +178,7 @@ describe.each(databaseKinds())('taking an import into the list on %s', (kind) =>
       );
     const before = await counts();
     await writer.query(forbid);
-    await expect(commit(id)).rejects.toThrow();
+    await expect(commit(id)).rejects.toMatchObject({ message: expect.any(String) });
     await writer.query(allow);
     expect(await counts()).toEqual(before);
     expect(await desk.views.progress(actor, id)).toEqual({ status: 'previewed', progress: null });
