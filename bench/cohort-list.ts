@@ -5,7 +5,7 @@
  * JSON from the same file and counts only once. Each server in its own process, in alternating rounds.
  *
  * The application keeps a page until the next event, so it is asked too for pages that it never has at hand: those
- * it reads through a connection whose page cache SQLite empties at each commit of the view log.
+ * it reads anew.
  *
  * Run: npm run bench:cohort-list [rounds] [milliseconds of each turn]
  */

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Actor } from '../../shared/actor.js';
 import { DomainError, forbidden, notFound } from '../../shared/domain-error.js';
+import { KnownPeopleQueries } from '../offenders/index.js';
 import { EligibilityService } from '../ogrs-tiering/index.js';
 import type { RowPlan } from './domain/row-plan.js';
 import { isReady } from './domain/row-plan.js';
@@ -41,6 +42,7 @@ export class ImportCommit {
     private readonly plans: ImportPlans,
     private readonly writer: ImportWriter,
     private readonly eligibility: EligibilityService,
+    private readonly known: KnownPeopleQueries,
     private readonly progress: ImportProgress,
     private readonly views: ImportViews,
     private readonly viewLog: ViewLog,
@@ -79,6 +81,7 @@ export class ImportCommit {
         actor,
         async (tx) => {
           await this.repository.lockList(tx);
+          await this.known.waitForOthers(tx);
           const row = await this.repository.lock(tx, id);
           if (row.status === 'committed') throw refuseCommitted(row.committedBy);
           if (row.version !== writing.import.version) throw new ChangedMeanwhile();
