@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, getMetadataArgsStorage, type DataSourceOptions } from 'typeorm';
@@ -78,7 +78,7 @@ export class Database {
       return dataSource;
     };
     try {
-      if (settings.kind === 'sqlite') mkdirSync(dirname(settings.file), { recursive: true });
+      if (settings.kind === 'sqlite') makeFolder(dirname(settings.file));
       const writer = await open(false);
       if (settings.kind === 'postgres') {
         await migratePostgres(writer);
@@ -119,6 +119,11 @@ export class Database {
     if (this.reader.isInitialized) await this.reader.destroy();
     if (this.writer.isInitialized) await this.writer.destroy();
   }
+}
+
+/** One level only: for a path that cannot exist, Node's recursive `mkdir` may try for ever. */
+function makeFolder(folder: string): void {
+  if (!existsSync(folder)) mkdirSync(folder);
 }
 
 /** One line. A refused connection to a name with two addresses has no message of its own. */
