@@ -1,14 +1,19 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
 import { ConfigModule } from './config/config.module.js';
 import type { Configuration } from './config/configuration.js';
 import { AuditModule } from './modules/audit/index.js';
 import { AuthModule } from './modules/auth/index.js';
+import { CaseFactsModule } from './modules/case-facts/index.js';
+import { CaseRecordingModule } from './modules/case-recording/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { LiveUpdatesModule } from './modules/live-updates/index.js';
+import { NoticesModule } from './modules/notices/index.js';
 import { OffendersModule } from './modules/offenders/index.js';
 import { OgrsTieringModule } from './modules/ogrs-tiering/index.js';
 import { PartnershipModule } from './modules/partnership/index.js';
 import { RagStatusModule } from './modules/rag-status/index.js';
+import { TaskingMeetingsModule } from './modules/tasking-meetings/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { WebModule } from './web/web.module.js';
@@ -20,12 +25,17 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.for(configuration),
+        ScheduleModule.forRoot(),
         PlatformModule,
         PartnershipModule,
         AuthModule,
         AuditModule,
         OffendersModule,
+        NoticesModule,
+        TaskingMeetingsModule,
+        CaseFactsModule,
         OgrsTieringModule,
+        CaseRecordingModule,
         RagStatusModule,
         ImportsModule,
         LiveUpdatesModule,

@@ -8,6 +8,7 @@ import { importFiles, IMPORT_USAGE } from './import-files.js';
 import { DatabaseUnavailableError } from './platform/database/database.js';
 import { PinoLogger } from './platform/pino-logger.js';
 import { DomainError } from './shared/domain-error.js';
+import { reassess, REASSESS_USAGE } from './reassess.js';
 import { UsageError } from './shared/usage-error.js';
 
 interface Command {
@@ -18,6 +19,7 @@ interface Command {
 
 const COMMANDS: Record<string, Command> = {
   import: { prepare: importFiles, usage: IMPORT_USAGE },
+  reassess: { prepare: reassess, usage: REASSESS_USAGE },
   'user-create': { prepare: createUser, usage: CREATE_USER_USAGE },
 };
 
@@ -41,7 +43,8 @@ async function run([name = '', ...args]: readonly string[]): Promise<boolean> {
     throw new UsageError(['There is no such command. There are:', ...usages].join('\n'));
   }
   const carryOut = command.prepare(args, readShell());
-  const configuration = readConfiguration();
+  // A command does what it is asked and nothing by itself.
+  const configuration = { ...readConfiguration(), nightly: false };
   const app = await NestFactory.createApplicationContext(AppModule.for(configuration), {
     logger: new PinoLogger(configuration.logLevel),
     abortOnError: false,

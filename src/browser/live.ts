@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { partsConcerned, topicsOf, type ChangeEvent, type WatchAnswer } from './events.js';
+import { planPoll } from './poll.js';
 import { makeRefresher, type Refresher } from './refresh.js';
 import { say, showState } from './say.js';
 
@@ -17,7 +18,8 @@ function readPanels(text: string): 'all' | string[] {
 /** Connects the page to the live feed when it says that it wants to be (`<body data-live-panels>`). */
 export function goLive(): void {
   const { livePanels, liveSince } = document.body.dataset;
-  if (livePanels === undefined) return;
+  // The template writes an attribute without a value where there is nothing to watch.
+  if (!livePanels) return;
   const feed = new LiveFeed(readPanels(livePanels), Number(liveSince ?? 0));
   feed.start();
 }
@@ -107,14 +109,9 @@ class LiveFeed {
     }, wait);
   }
 
-  /** Work that is under way (`data-live-poll`, in seconds) is looked at again even when nobody says anything. */
   private planPoll(): void {
-    const part = document.querySelector<HTMLElement>('[data-live-poll]');
-    const seconds = Number(part?.dataset.livePoll ?? 0);
     window.clearTimeout(this.poll);
-    if (!part || !(seconds > 0)) return;
-    const topics = (part.dataset.live ?? '').split(/\s+/);
-    this.poll = window.setTimeout(() => this.refresher.ask(topics), seconds * 1000);
+    this.poll = planPoll(this.refresher);
   }
 
   private on(): void {

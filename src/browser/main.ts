@@ -1,7 +1,9 @@
 import { keepDrafts } from './drafts.js';
 import { startComponents } from './design-system.js';
 import { goLive } from './live.js';
+import { pollAlone } from './poll.js';
 
 startComponents();
 keepDrafts();
 goLive();
+pollAlone();

@@ -36,6 +36,7 @@ describe('the settings', () => {
       logLevel: 'warn',
       sessionIdleMinutes: 60,
       sessionHours: 12,
+      nightly: true,
     });
   });
 

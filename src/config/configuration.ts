@@ -25,6 +25,8 @@ export interface Configuration {
   readonly sessionIdleMinutes: number;
   /** Hours after which a session ends whatever is done. */
   readonly sessionHours: number;
+  /** Whether this process looks by itself for the night's re-assessment of everybody. */
+  readonly nightly: boolean;
 }
 
 /** A setting that cannot be used; the message is one line that names it. */
@@ -76,6 +78,12 @@ function readRateLimit(env: Environment, production: boolean): number | null {
   if (env.IOM_RATE_LIMIT !== 'off') return wholeNumber(env, 'IOM_RATE_LIMIT', 1200, 1, 1_000_000);
   if (production) throw new ConfigurationError('IOM_RATE_LIMIT cannot be off when NODE_ENV=production.');
   return null;
+}
+
+function readNightly(env: Environment): boolean {
+  const nightly = env.IOM_NIGHTLY || 'on';
+  if (nightly === 'on' || nightly === 'off') return nightly === 'on';
+  throw new ConfigurationError(`IOM_NIGHTLY must be on or off, not "${nightly}".`);
 }
 
 function readSecret(env: Environment, production: boolean): string {
@@ -134,5 +142,6 @@ export function readConfiguration(env: Environment = process.env): Configuration
     logLevel,
     sessionIdleMinutes: wholeNumber(env, 'IOM_SESSION_IDLE_MINUTES', 60, 1, 24 * 60),
     sessionHours: wholeNumber(env, 'IOM_SESSION_HOURS', 12, 1, 72),
+    nightly: readNightly(env),
   });
 }

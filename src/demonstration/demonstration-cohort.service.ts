@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ClockService } from '../platform/clock.service.js';
 import { AuthQueries, type UserView } from '../modules/auth/index.js';
+import { CustodyService, IntelligenceService, OffencesService } from '../modules/case-recording/index.js';
 import { OffendersService } from '../modules/offenders/index.js';
 import { DesignationsService, ScoresService } from '../modules/ogrs-tiering/index.js';
 import { RagStatusService } from '../modules/rag-status/index.js';
-import { addDays } from '../shared/calendar-day.js';
+import { addDays, type CalendarDay } from '../shared/calendar-day.js';
 import type { Actor } from '../shared/actor.js';
+import type { InventedFacts } from './invent-facts.js';
 import { inventPeople, type InventedPerson } from './invent-people.js';
 
 /** An invented cohort of about 60 with some history, brought in through the use cases themselves. */
@@ -14,6 +16,9 @@ export class DemonstrationCohort {
   constructor(
     private readonly users: AuthQueries,
     private readonly offenders: OffendersService,
+    private readonly offences: OffencesService,
+    private readonly custody: CustodyService,
+    private readonly intelligence: IntelligenceService,
     private readonly scores: ScoresService,
     private readonly designations: DesignationsService,
     private readonly rag: RagStatusService,
@@ -22,23 +27,77 @@ export class DemonstrationCohort {
 
   async invent(): Promise<void> {
     const users = await this.users.listUsers();
-    for (const person of inventPeople(Number(this.clock.today().slice(0, 4)))) {
+    for (const person of inventPeople(this.clock.today())) {
       const coordinator = actorOf(users, `coordinator.${person.details.panel}`);
       const manager = actorOf(users, `om.${person.details.panel}`);
       await this.add(person, coordinator, manager);
     }
   }
 
-  private async add(person: InventedPerson, coordinator: Actor, manager: Actor): Promise<void> {
-    const { id } = await this.offenders.create(coordinator, { ...person.details, confirmedNew: true });
-    for (const { score, daysAgo } of person.scores) {
-      const assessedOn = addDays(this.clock.today(), -daysAgo);
-      await this.scores.record(manager, id, { score, assessedOn });
+  private ago(days: number): CalendarDay {
+    return addDays(this.clock.today(), -days);
+  }
+
+  private async add(
+    { details, facts, scores, statuses }: InventedPerson,
+    coordinator: Actor,
+    manager: Actor,
+  ): Promise<void> {
+    const { id } = await this.offenders.create(coordinator, { ...details, confirmedNew: true });
+    await this.addOffending(id, facts, manager);
+    for (const { score, daysAgo } of scores) {
+      await this.scores.record(manager, id, { score, assessedOn: this.ago(daysAgo) });
     }
-    if (person.ppo) await this.designations.set(coordinator, id, { ppo: true });
-    if (person.mappaLevel !== null)
-      await this.designations.set(coordinator, id, { mappaLevel: person.mappaLevel });
-    for (const { status, reason } of person.statuses) await this.rag.set(coordinator, id, { status, reason });
+    await this.designate(id, facts, coordinator);
+    for (const { status, reason } of statuses) await this.rag.set(coordinator, id, { status, reason });
+  }
+
+  private async addOffending(
+    id: string,
+    { convictions, custody }: InventedFacts,
+    manager: Actor,
+  ): Promise<void> {
+    for (const { daysAgo, category } of convictions) {
+      const outcomeDate = this.ago(daysAgo);
+      const offenceDate = this.ago(daysAgo + 25);
+      await this.offences.record(manager, id, { offenceDate, category, outcome: 'conviction', outcomeDate });
+    }
+    if (custody === null) return;
+    const { establishment, daysAgo, releasedDaysAgo, dueInDays } = custody;
+    await this.custody.record(manager, id, {
+      establishment,
+      from: this.ago(daysAgo),
+      ...(releasedDaysAgo === null
+        ? { releaseDue: this.ago(-dueInDays) }
+        : { to: this.ago(releasedDaysAgo) }),
+    });
+  }
+
+  private async designate(id: string, facts: InventedFacts, coordinator: Actor): Promise<void> {
+    const { mappaLevel, registeredSexOffender, ppo, transfer, isYoung } = facts;
+    if (ppo) {
+      const { text, source, assessment, daysAgo } = ppo;
+      const date = this.ago(daysAgo);
+      await this.intelligence.record(coordinator, id, { date, text, source, assessment, handling: 'P' });
+    }
+    // Whoever MAPPA takes over was on the scheme before: the panel has to decide on removal (EXCL-4).
+    if (mappaLevel === 2) {
+      await this.designations.set(coordinator, id, { mappaLevel: 1, registeredSexOffender: false });
+    }
+    await this.designations.set(coordinator, id, {
+      ...(mappaLevel === null ? {} : { mappaLevel }),
+      ...(registeredSexOffender === null ? {} : { registeredSexOffender }),
+      ...(ppo ? { ppo: true } : {}),
+      ...(isYoung ? { yosHighRisk: true } : {}),
+      ...(transfer
+        ? {
+            outOfAreaTransfer: true,
+            transferredFrom: transfer.transferredFrom,
+            transferredAs: transfer.transferredAs,
+            transferredOn: this.ago(transfer.daysAgo),
+          }
+        : {}),
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../modules/auth/index.js';
+import { CaseRecordingModule } from '../modules/case-recording/index.js';
 import { OffendersModule } from '../modules/offenders/index.js';
 import { OgrsTieringModule } from '../modules/ogrs-tiering/index.js';
 import { RagStatusModule } from '../modules/rag-status/index.js';
@@ -7,7 +8,7 @@ import { DemonstrationCohort } from './demonstration-cohort.service.js';
 import { DemonstrationService } from './demonstration.service.js';
 
 @Module({
-  imports: [AuthModule, OffendersModule, OgrsTieringModule, RagStatusModule],
+  imports: [AuthModule, CaseRecordingModule, OffendersModule, OgrsTieringModule, RagStatusModule],
   providers: [DemonstrationCohort, DemonstrationService],
 })
 export class DemonstrationModule {}

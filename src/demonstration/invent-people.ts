@@ -1,4 +1,7 @@
 import type { RagStatus } from '../modules/rag-status/index.js';
+import type { CalendarDay } from '../shared/calendar-day.js';
+import { makeDice, pick, type Dice } from './dice.js';
+import { inventFacts, inventYoungBirthDay, type InventedFacts } from './invent-facts.js';
 
 export interface InventedPerson {
   details: {
@@ -14,8 +17,7 @@ export interface InventedPerson {
     aliases: string[];
   };
   scores: { score: number; daysAgo: number }[];
-  ppo: boolean;
-  mappaLevel: number | null;
+  facts: InventedFacts;
   statuses: { status: RagStatus; reason: string }[];
 }
 
@@ -59,23 +61,6 @@ const REASONS: Record<RagStatus, string[]> = {
 };
 const CHECK_LETTERS = 'ZABCDEFGHJKLMNPQRTUVWXY';
 
-/** The same people every time: numbers that look random but come from a fixed beginning. */
-function makeDice(): (sides: number) => number {
-  let state = 20140601;
-  return (sides) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * sides);
-  };
-}
-
-type Dice = ReturnType<typeof makeDice>;
-
-function pick<Item>(dice: Dice, items: readonly Item[]): Item {
-  const item = items[dice(items.length)];
-  if (item === undefined) throw new Error('nothing to pick from');
-  return item;
-}
-
 /** An invented PNC ID with the right check letter (ID-PNC). */
 function inventPncId(dice: Dice, year: number): string {
   const serial = String(100_000 + dice(800_000)).padStart(7, '0');
@@ -102,33 +87,37 @@ function inventScores(dice: Dice, index: number): InventedPerson['scores'] {
   return dice(3) === 0 ? [earlier, latest] : [latest];
 }
 
-function inventPerson(dice: Dice, index: number, thisYear: number): InventedPerson {
+function inventPerson(dice: Dice, index: number, today: CalendarDay): InventedPerson {
+  const thisYear = Number(today.slice(0, 4));
   const [panel, towns] = pick(dice, PANELS);
   const isWoman = dice(6) === 0;
   const born = thisYear - 20 - dice(35);
+  const dateOfBirth = `${born}-${String(1 + dice(12)).padStart(2, '0')}-${String(1 + dice(28)).padStart(2, '0')}`;
+  const facts = inventFacts(dice, index);
+  const youngBirthDay = facts.isYoung ? inventYoungBirthDay(today, index) : null;
+  const yearOfBirth = youngBirthDay === null ? born : Number(youngBirthDay.slice(0, 4));
   const surname = pick(dice, SURNAMES);
   return {
     details: {
       surname,
       forename: pick(dice, isWoman ? WOMEN : MEN),
-      dateOfBirth: `${born}-${String(1 + dice(12)).padStart(2, '0')}-${String(1 + dice(28)).padStart(2, '0')}`,
+      dateOfBirth: youngBirthDay ?? dateOfBirth,
       gender: isWoman ? 'female' : 'male',
       panel,
-      pncId: inventPncId(dice, Math.min(born + 14 + dice(6), thisYear)),
+      pncId: inventPncId(dice, Math.min(yearOfBirth + 14 + dice(6), thisYear)),
       crn: `X${100_000 + index * 7_919}`,
       address: `${1 + dice(180)} ${pick(dice, STREETS)}, ${pick(dice, towns)}`,
       primarySubstance: pick(dice, SUBSTANCES),
       aliases: dice(8) === 0 ? [`${surname}, ${pick(dice, MEN)}`] : [],
     },
-    scores: inventScores(dice, index),
-    ppo: dice(7) === 0,
-    mappaLevel: index % 20 === 19 ? 2 : null,
+    scores: facts.isYoung ? [] : inventScores(dice, index),
+    facts,
     statuses: inventStatuses(dice),
   };
 }
 
 /** About sixty invented people with some history. No one of them exists. */
-export function inventPeople(thisYear: number): InventedPerson[] {
+export function inventPeople(today: CalendarDay): InventedPerson[] {
   const dice = makeDice();
-  return Array.from({ length: HOW_MANY }, (_, index) => inventPerson(dice, index, thisYear));
+  return Array.from({ length: HOW_MANY }, (_, index) => inventPerson(dice, index, today));
 }

@@ -1,21 +1,39 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../modules/audit/index.js';
 import { AuthModule } from '../modules/auth/index.js';
+import { CaseFactsModule } from '../modules/case-facts/index.js';
+import { CaseRecordingModule } from '../modules/case-recording/index.js';
 import { ImportsModule } from '../modules/imports/index.js';
+import { NoticesModule } from '../modules/notices/index.js';
 import { OffendersModule } from '../modules/offenders/index.js';
 import { OgrsTieringModule } from '../modules/ogrs-tiering/index.js';
 import { PartnershipModule } from '../modules/partnership/index.js';
 import { RagStatusModule } from '../modules/rag-status/index.js';
+import { TaskingMeetingsModule } from '../modules/tasking-meetings/index.js';
 import { AuditPages } from './audit/audit.pages.js';
+import { CustodyPages } from './case-facts/custody.pages.js';
+import { FactForms } from './case-facts/fact-forms.js';
+import { IntelligencePages } from './case-facts/intelligence.pages.js';
+import { OffencesPages } from './case-facts/offences.pages.js';
+import { ReadCaseFacts } from './case-facts/read-case-facts.js';
 import { CohortPages } from './cohort/cohort.pages.js';
+import { ComingInPages } from './coming-in/coming-in.pages.js';
 import { HomePages } from './home/home.pages.js';
 import { ImportsPages } from './imports/imports.pages.js';
 import { ReadImports } from './imports/read-import.js';
 import { RunningCommits } from './imports/running-commits.js';
+import { MeetingsPages } from './meetings/meetings.pages.js';
+import { NoticesPages } from './notices/notices.pages.js';
+import { DesignationsPages } from './offenders/designations.pages.js';
 import { DetailsPages } from './offenders/details.pages.js';
 import { FactsPages } from './offenders/facts.pages.js';
 import { ProfilePages } from './offenders/profile.pages.js';
 import { ReadProfile } from './offenders/read-profile.js';
+import { OffenderOgrs3Pages } from './ogrs3/offender-ogrs3.pages.js';
+import { Ogrs3Pages } from './ogrs3/ogrs3.pages.js';
+import { PolicyDraftPages } from './policy/drafts.pages.js';
+import { PolicyPages } from './policy/policy.pages.js';
+import { ShadowPages } from './policy/shadow.pages.js';
 import { PageLocals } from './shell/page-locals.js';
 import { SignInPages } from './sign-in/sign-in.pages.js';
 
@@ -23,22 +41,38 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
   imports: [
     AuditModule,
     AuthModule,
+    CaseFactsModule,
+    CaseRecordingModule,
     ImportsModule,
+    NoticesModule,
     OffendersModule,
     OgrsTieringModule,
     PartnershipModule,
     RagStatusModule,
+    TaskingMeetingsModule,
   ],
   controllers: [
     SignInPages,
     HomePages,
     AuditPages,
     CohortPages,
+    ComingInPages,
     ImportsPages,
+    MeetingsPages,
+    NoticesPages,
+    DesignationsPages,
     DetailsPages,
     FactsPages,
+    OffencesPages,
+    CustodyPages,
+    IntelligencePages,
+    Ogrs3Pages,
+    OffenderOgrs3Pages,
+    PolicyDraftPages,
+    PolicyPages,
     ProfilePages,
+    ShadowPages,
   ],
-  providers: [PageLocals, ReadImports, ReadProfile, RunningCommits],
+  providers: [FactForms, PageLocals, ReadCaseFacts, ReadImports, ReadProfile, RunningCommits],
 })
 export class WebModule {}

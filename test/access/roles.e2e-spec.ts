@@ -23,12 +23,20 @@ type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 /** Who may use which routes at all, by role, as the policies are meant: an entry missing here fails. */
 const COHORT = ['coordinator', 'offender-manager', 'chair', 'partner'];
 const KEEPERS = ['coordinator', 'offender-manager'];
+const POLICY_READERS = ['coordinator', 'offender-manager', 'chair', 'admin'];
 const EVERYBODY = Object.keys(USERS);
 const MEANT: Record<string, readonly string[]> = {
   'GET /api/v1/panels': EVERYBODY,
   'GET /api/v1/agencies': EVERYBODY,
   'GET /api/v1/policy': EVERYBODY,
   'GET /api/v1/policy/versions': EVERYBODY,
+  'GET /api/v1/policy/drafts': POLICY_READERS,
+  'POST /api/v1/policy/drafts': ['admin'],
+  'GET /api/v1/policy/drafts/:id': POLICY_READERS,
+  'PATCH /api/v1/policy/drafts/:id': ['admin'],
+  'POST /api/v1/policy/drafts/:id/discard': ['admin'],
+  'POST /api/v1/policy/drafts/:id/adopt': ['admin'],
+  'GET /api/v1/policy/drafts/:id/shadow': POLICY_READERS,
   'GET /api/v1/me': EVERYBODY,
   'DELETE /api/v1/sessions/current': EVERYBODY,
   'GET /api/v1/audit': ['admin', 'auditor'],
@@ -40,12 +48,34 @@ const MEANT: Record<string, readonly string[]> = {
   'GET /api/v1/offenders/:id/timeline': COHORT,
   'GET /api/v1/offenders/:id/access-log': ['coordinator', 'offender-manager', 'chair', 'admin', 'auditor'],
   'GET /api/v1/offenders/:id/eligibility': COHORT,
+  'GET /api/v1/offenders/:id/decisions': COHORT,
   'GET /api/v1/offenders/:id/scores': COHORT,
   'POST /api/v1/offenders/:id/scores': KEEPERS,
   'PUT /api/v1/offenders/:id/designations': KEEPERS,
+  'GET /api/v1/offenders/:id/offences': COHORT,
+  'POST /api/v1/offenders/:id/offences': KEEPERS,
+  'POST /api/v1/offenders/:id/offences/:oid/correct': KEEPERS,
+  'POST /api/v1/offenders/:id/offences/:oid/withdraw': KEEPERS,
+  'GET /api/v1/offenders/:id/custody': COHORT,
+  'POST /api/v1/offenders/:id/custody': KEEPERS,
+  'POST /api/v1/offenders/:id/custody/:cid/release': KEEPERS,
+  'POST /api/v1/offenders/:id/custody/:cid/correct': KEEPERS,
+  'POST /api/v1/offenders/:id/custody/:cid/withdraw': KEEPERS,
+  'GET /api/v1/offenders/:id/intelligence': COHORT,
+  'POST /api/v1/offenders/:id/intelligence': ['coordinator'],
+  'POST /api/v1/offenders/:id/intelligence/:iid/close': ['coordinator'],
   'GET /api/v1/offenders/:id/rag': COHORT,
   'PUT /api/v1/offenders/:id/rag': KEEPERS,
   'POST /api/v1/ogrs3': EVERYBODY,
+  'GET /api/v1/reassessments': ['coordinator', 'admin'],
+  'POST /api/v1/reassessments': ['coordinator', 'admin'],
+  'GET /api/v1/reassessments/:id': ['coordinator', 'admin'],
+  'GET /api/v1/coming-in/coming-of-age': COHORT,
+  'GET /api/v1/coming-in/transfers': COHORT,
+  'GET /api/v1/coming-in/ppo-nominations': COHORT,
+  'GET /api/v1/notices': ['coordinator'],
+  'POST /api/v1/notices/:id/read': ['coordinator'],
+  'GET /api/v1/panels/:panel/agenda': ['coordinator', 'offender-manager', 'chair'],
   'GET /api/v1/imports': ['coordinator'],
   'POST /api/v1/imports': ['coordinator'],
   'GET /api/v1/imports/:id': ['coordinator'],
@@ -76,7 +106,7 @@ describe.each(databaseKinds())('who may do what on %s', (kind) => {
 
   const addressOf = (route: string, subject: string): [Verb, string] => {
     const [verb = '', path = ''] = route.split(' ');
-    return [verb.toLowerCase() as Verb, path.replace(':id', subject)];
+    return [verb.toLowerCase() as Verb, path.replace(':id', subject).replace(/:\w+/g, 'nobody')];
   };
   const ask = (route: string, subject: string, token?: string): request.Test => {
     const [verb, path] = addressOf(route, subject);
@@ -139,7 +169,7 @@ describe.each(databaseKinds())('who may do what on %s', (kind) => {
       }
     });
 
-    it.each(['', '/timeline', '/eligibility', '/scores', '/rag'])(
+    it.each(['', '/timeline', '/eligibility', '/scores', '/rag', '/offences', '/custody', '/intelligence'])(
       'gets the same answer about somebody and nobody at /offenders/:id%s',
       async (path) => {
         const partner = clients.get('partner') as Client;
@@ -176,6 +206,13 @@ describe.each(databaseKinds())('who may do what on %s', (kind) => {
       await keeper.get('/offenders/nobody/eligibility'),
       await keeper.get('/offenders/nobody/scores'),
       await keeper.get('/offenders/nobody/rag'),
+      await keeper.get('/offenders/nobody/offences'),
+      await keeper.get('/offenders/nobody/custody'),
+      await keeper.get('/offenders/nobody/intelligence'),
+      await keeper.post('/offenders/nobody/offences', {}),
+      await keeper.post('/offenders/nobody/custody/nothing/release', {}),
+      await keeper.post('/offenders/nobody/intelligence', {}),
+      await keeper.post('/offenders/nobody/intelligence/nothing/close', { reason: 'x' }),
       await keeper.patch('/offenders/nobody', { notes: 'x' }, 1),
       await keeper.post('/offenders/nobody/scores', bodies.scores),
       await keeper.put('/offenders/nobody/designations', { mappaLevel: 1 }),

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from '../../src/platform/database/sql.js';
-import { countRows } from '../support/app-inside.js';
+import { countRows, readRows } from '../support/app-inside.js';
 import { buildTestApp, type TestApp } from '../support/build-test-app.js';
 import { databaseKinds } from '../support/databases.js';
-import { addPerson } from '../support/people.js';
+import { addPerson, clearForDecision } from '../support/people.js';
 import { signIn, type Client } from '../support/sign-in.js';
 
 describe.each(databaseKinds())('designations and eligibility on %s', (kind) => {
@@ -23,22 +23,26 @@ describe.each(databaseKinds())('designations and eligibility on %s', (kind) => {
   });
 
   const set = (body: object, client = police) => client.put(`/offenders/${id}/designations`, body);
+  const exclusions = async (): Promise<object[]> => {
+    const { body } = await police.get('/panels/chesterfield/agenda?meeting=panel').expect(200);
+    return (body.items as { offenderId: string }[]).filter(({ offenderId }) => offenderId === id);
+  };
   const eligibility = async (query = ''): Promise<unknown> =>
     (await police.get(`/offenders/${id}/eligibility${query}`).expect(200)).body;
 
   it.each([
-    ['ppo', 'ppo', 'ROUTE-PPO'],
     ['yosHighRisk', 'yos', 'ROUTE-YOS'],
     ['outOfAreaTransfer', 'out-of-area', 'ROUTE-OOA'],
   ])('registers somebody designated %s, whatever the score', async (field, route, rule) => {
+    const version = await clearForDecision(police, id, '2014-05-01');
     const answer = await set({ [field]: true }).expect(200);
     expect(answer.body).toMatchObject({
       [field]: true,
       eligibility: { outcome: 'automatic', route },
       registration: { route, rule, registeredOn: '2014-06-03' },
       rag: null,
-      version: 3,
     });
+    expect(answer.body.version).toBeGreaterThan(version);
     expect((await police.get(`/offenders/${id}`)).body).toMatchObject({
       status: 'registered',
       route,
@@ -46,17 +50,58 @@ describe.each(databaseKinds())('designations and eligibility on %s', (kind) => {
     });
   });
 
-  it('keeps out somebody under MAPPA Level 2 whose score is 95, and removes nobody who is on the scheme', async () => {
+  it.each([['yosHighRisk'], ['outOfAreaTransfer']])(
+    'guesses nobody in who is designated %s while an exclusion could hold (EXCL-3)',
+    async (field) => {
+      const answer = await set({ [field]: true }).expect(200);
+      expect(answer.body).toMatchObject({
+        registration: null,
+        eligibility: {
+          outcome: 'needs-information',
+          missing: ['mappaLevel', 'registeredSexOffender', 'lastConvictionOn'],
+        },
+      });
+      expect((await police.get(`/offenders/${id}`)).body.status).toBe('not-registered');
+    },
+  );
+
+  it('keeps out somebody under MAPPA Level 2 whose score is 95, until the level is lifted', async () => {
+    await clearForDecision(police, id, '2014-05-01');
     await set({ mappaLevel: 2 }).expect(200);
     const score = await police
       .post(`/offenders/${id}/scores`, { score: 95, assessedOn: '2014-06-01' })
       .expect(201);
     expect(score.body).toMatchObject({ eligibility: { outcome: 'excluded' }, registration: null });
-    const lifted = await set({ mappaLevel: 1 }).expect(200);
+    const unknown = await set({ mappaLevel: null }).expect(200);
+    expect(unknown.body).toMatchObject({
+      mappaLevel: null,
+      registration: null,
+      eligibility: { outcome: 'needs-information', missing: ['mappaLevel', 'registeredSexOffender'] },
+    });
+    const lifted = await set({ mappaLevel: 1, registeredSexOffender: false }).expect(200);
     expect(lifted.body.registration).toMatchObject({ rule: 'TIER-1' });
-    const again = await set({ mappaLevel: 3 }).expect(200);
-    expect(again.body.eligibility).toMatchObject({ outcome: 'excluded' });
+  });
+
+  it('puts one exclusion of somebody registered on the panel’s agenda, and withdraws it when it holds no longer (EXCL-4)', async () => {
+    await clearForDecision(police, id, '2014-05-01');
+    await set({ registeredSexOffender: false, outOfAreaTransfer: true }).expect(200);
+    await set({ mappaLevel: 2 }).expect(200);
+    await set({ mappaLevel: 3 }).expect(200);
     expect((await police.get(`/offenders/${id}`)).body.status).toBe('registered');
+    expect(await exclusions()).toMatchObject([{ kind: 'exclusion', rule: 'EXCL-4' }]);
+    const notices = async (): Promise<object[]> =>
+      ((await police.get('/notices?limit=200').expect(200)).body.items as { offenderId: string }[]).filter(
+        ({ offenderId }) => offenderId === id,
+      );
+    expect(await notices()).toMatchObject([
+      { kind: 'exclusion-found', rule: 'EXCL-4' },
+      { kind: 'registered', rule: 'ROUTE-OOA' },
+    ]);
+    await set({ mappaLevel: 1 }).expect(200);
+    expect(await exclusions()).toEqual([]);
+    expect((await police.get(`/offenders/${id}`)).body.status).toBe('registered');
+    await set({ registeredSexOffender: true }).expect(200);
+    expect(await exclusions()).toMatchObject([{ reason: expect.stringContaining('EXCL-SEX') }]);
   });
 
   it('says every reason with its rule, in the shape of the contract', async () => {
@@ -69,14 +114,16 @@ describe.each(databaseKinds())('designations and eligibility on %s', (kind) => {
         {
           rule: 'EXCL-SEX',
           text: 'Registered sex offender: managed by MAPPA or sex offender management instead',
+          facts: { registeredSexOffender: true },
         },
         {
           rule: 'ROUTE-YOS',
-          text: 'Youth Offending Service case posing a high risk of re-offending: allocated at 18',
+          text: 'Youth Offending Service case posing a high risk of re-offending: allocated on reaching adult age',
+          facts: { yosHighRisk: true },
         },
       ],
       missing: [],
-      policyVersion: 1,
+      policyVersion: 2,
       on: '2014-06-03',
     });
   });
@@ -84,7 +131,7 @@ describe.each(databaseKinds())('designations and eligibility on %s', (kind) => {
   it('answers for another day, and asks for what is missing', async () => {
     expect(await eligibility('?on=2014-09-01')).toMatchObject({
       outcome: 'needs-information',
-      missing: ['score'],
+      missing: ['score', 'mappaLevel', 'registeredSexOffender', 'lastConvictionOn'],
       on: '2014-09-01',
     });
     for (const on of ['yesterday', '2014-02-30', '', '2014-06-03&on=2014-06-04']) {
@@ -95,6 +142,7 @@ describe.each(databaseKinds())('designations and eligibility on %s', (kind) => {
 
   it('turns somebody eligible on the 18th birthday', async () => {
     const young = await addPerson(police, { dateOfBirth: '1996-06-10' });
+    await clearForDecision(police, young.id, '2014-05-01');
     await police.put(`/offenders/${young.id}/designations`, { yosHighRisk: true }).expect(200);
     const on = async (day: string): Promise<string> =>
       (await police.get(`/offenders/${young.id}/eligibility?on=${day}`)).body.outcome;
@@ -156,24 +204,61 @@ describe.each(databaseKinds())('designations and eligibility on %s', (kind) => {
     expect((await police.get(`/offenders/${id}`)).body.version).toBe(1);
   });
 
-  it('lets the police co-ordinator alone say who is a PPO', async () => {
-    await set({ ppo: true }, probation).expect(403);
-    await set({ ppo: true }).expect(200);
-  });
+  describe('of a transfer from outside Derbyshire (ROUTE-OOA)', () => {
+    const leeds = { transferredFrom: 'Leeds', transferredAs: 'iom', transferredOn: '2014-05-01' };
+    const kept = () =>
+      readRows<object>(
+        test,
+        sql`select from_area as "fromArea", managed_as as "managedAs", transferred_on as "transferredOn",
+          recorded_by as "recordedBy" from transfers_in where offender_id = ${id} order by recorded_at, id`,
+      );
 
-  it('takes PPO status away from nobody here (EXIT-6)', async () => {
-    await set({ ppo: true }).expect(200);
-    const answer = await set({ ppo: false }).expect(422);
-    expect(answer.body).toMatchObject({ code: 'EXIT.PPO_AFTER_EXIT', rule: 'EXIT-6' });
-    expect((await police.get(`/offenders/${id}`)).body.ppo).toBe(true);
-  });
+    it('keeps from where, as what and when, and says so in the history', async () => {
+      await set({ outOfAreaTransfer: true, ...leeds }, probation).expect(200);
+      const recorded = {
+        fromArea: 'Leeds',
+        managedAs: 'iom',
+        transferredOn: '2014-05-01',
+        recordedBy: 'Peter Gough',
+      };
+      expect(await kept()).toEqual([recorded]);
+      const [latest] = (await police.get(`/offenders/${id}/timeline`)).body.items as object[];
+      expect(latest).toMatchObject({
+        type: 'designations.changed',
+        summary:
+          'Designations changed: transfer from outside Derbyshire: yes, transfer from outside Derbyshire described',
+        detail: { after: { outOfAreaTransfer: true, fromArea: 'Leeds' } },
+      });
+      await set({ transferredOn: '2014-05-02' }).expect(200);
+      expect(await kept()).toMatchObject([
+        { transferredOn: '2014-05-01' },
+        { fromArea: 'Leeds', managedAs: 'iom' },
+      ]);
+    });
 
-  it.each([
-    ['the day before the 18th birthday', '1996-06-04', 422],
-    ['on the 18th birthday', '1996-06-03', 200],
-  ])('makes a PPO of nobody under 18: %s → %s', async (_, dateOfBirth, status) => {
-    const young = await addPerson(police, { dateOfBirth });
-    const answer = await police.put(`/offenders/${young.id}/designations`, { ppo: true }).expect(status);
-    if (status === 422) expect(answer.body).toMatchObject({ rule: 'ROUTE-PPO', errors: [{ field: 'ppo' }] });
+    it('writes nothing when the same is sent again', async () => {
+      const first = await set({ outOfAreaTransfer: true, ...leeds }).expect(200);
+      const again = await set({ outOfAreaTransfer: true, ...leeds }).expect(200);
+      expect(again.body.version).toBe(first.body.version);
+      expect(await kept()).toHaveLength(1);
+    });
+
+    it.each([
+      [{ ...leeds }, 'outOfAreaTransfer'],
+      [{ outOfAreaTransfer: false, transferredFrom: 'Leeds' }, 'outOfAreaTransfer'],
+      [{ outOfAreaTransfer: true, transferredOn: '2014-06-04' }, 'transferredOn'],
+      [{ outOfAreaTransfer: true, transferredOn: '2014-02-30' }, 'transferredOn'],
+      [{ outOfAreaTransfer: true, transferredOn: '1980-01-01' }, 'transferredOn'],
+      [{ outOfAreaTransfer: true, transferredAs: 'mappa' }, 'transferredAs'],
+      [{ outOfAreaTransfer: true, transferredFrom: 'x'.repeat(101) }, 'transferredFrom'],
+    ])('refuses %j and changes nothing', async (body, field) => {
+      const answer = await set(body).expect(400);
+      expect(answer.body.errors).toMatchObject([{ field, rule: 'ROUTE-OOA' }]);
+      expect((await police.get(`/offenders/${id}`)).body).toMatchObject({
+        version: 1,
+        outOfAreaTransfer: null,
+      });
+      expect(await kept()).toEqual([]);
+    });
   });
 });

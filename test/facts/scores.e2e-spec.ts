@@ -3,13 +3,15 @@ import { sql } from '../../src/platform/database/sql.js';
 import { countRows, readRows } from '../support/app-inside.js';
 import { buildTestApp, type TestApp } from '../support/build-test-app.js';
 import { databaseKinds } from '../support/databases.js';
-import { addPerson } from '../support/people.js';
+import { addPerson, clearForDecision } from '../support/people.js';
 import { signIn, type Client } from '../support/sign-in.js';
 
 describe.each(databaseKinds())('recording scores on %s', (kind) => {
   let test: TestApp;
   let client: Client;
   let id: string;
+  /** The version of somebody about whom the rules know enough to decide. */
+  let cleared: number;
 
   beforeAll(async () => {
     test = await buildTestApp(kind, { IOM_TODAY: '2014-06-03' });
@@ -18,6 +20,7 @@ describe.each(databaseKinds())('recording scores on %s', (kind) => {
   afterAll(() => test.close());
   beforeEach(async () => {
     id = (await addPerson(client)).id;
+    cleared = await clearForDecision(client, id, '2014-05-01');
   });
 
   const record = (score: unknown, assessedOn: unknown = '2014-06-01') =>
@@ -41,9 +44,11 @@ describe.each(databaseKinds())('recording scores on %s', (kind) => {
         outcome: 'automatic',
         tier: 1,
         route: 'tier-1',
-        reasons: [{ rule: 'TIER-1', text: 'Score 91 is 90 or more: automatic registration' }],
+        reasons: [
+          { rule: 'TIER-1', text: 'Score 91 is 90 or more: automatic registration', facts: { score: 91 } },
+        ],
         missing: [],
-        policyVersion: 1,
+        policyVersion: 2,
         on: '2014-06-03',
       },
       registration: {
@@ -54,7 +59,7 @@ describe.each(databaseKinds())('recording scores on %s', (kind) => {
         registeredOn: '2014-06-03',
       },
       rag: null,
-      version: 3,
+      version: cleared + 2,
     });
     expect(await person()).toMatchObject({
       status: 'registered',
@@ -63,14 +68,16 @@ describe.each(databaseKinds())('recording scores on %s', (kind) => {
       ogrsScore: 91,
       registeredOn: '2014-06-03',
       earliestExitOn: '2014-12-03',
-      version: 3,
+      version: cleared + 2,
       registrations: [{ id: answer.body.registration.id, rule: 'TIER-1', recordedBy: expect.any(String) }],
     });
-    expect(await rowsAbout()).toEqual([1, 1, 1, 3]);
+    expect(await rowsAbout()).toEqual([1, 3, 1, 6]);
     const events = (await client.get(`/events?since=${seq}`)).body.items as object[];
     expect(events).toMatchObject([
-      { seq: seq + 1, type: 'score.recorded', offenderId: id, version: 2 },
-      { seq: seq + 2, type: 'offender.registered', offenderId: id, version: 3 },
+      { seq: seq + 1, type: 'score.recorded', offenderId: id, version: cleared + 1 },
+      { seq: seq + 2, type: 'offender.registered', offenderId: id, version: cleared + 2 },
+      { seq: seq + 3, type: 'notice.raised', offenderId: id },
+      { seq: seq + 4, type: 'agenda.changed', offenderId: id },
     ]);
     const written = await readRows<{ action: string; at: string }>(
       test,
@@ -84,8 +91,11 @@ describe.each(databaseKinds())('recording scores on %s', (kind) => {
   it('tells the timeline in the order in which it happened', async () => {
     await record(91).expect(201);
     expect((await timeline()).map(({ type, rule }) => [type, rule])).toEqual([
+      ['agenda.changed', 'TIER-1'],
       ['offender.registered', 'TIER-1'],
       ['score.recorded', 'TIER-1'],
+      ['designations.changed', null],
+      ['offence.recorded', null],
       ['offender.created', null],
     ]);
   });
@@ -120,7 +130,7 @@ describe.each(databaseKinds())('recording scores on %s', (kind) => {
     expect(answer.body).toMatchObject({ status: 400, code: 'BAD_INPUT', rule: expected[0]?.[1] });
     expect(await rowsAbout()).toEqual(before);
     expect((await client.get('/events')).body.seq).toBe(seq);
-    expect((await person()).version).toBe(1);
+    expect((await person()).version).toBe(cleared);
   });
 
   it('refuses a body without score or day, and one with anything else in it', async () => {
@@ -194,9 +204,9 @@ describe.each(databaseKinds())('recording scores on %s', (kind) => {
     const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => record(89 + index)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     expect(answers.filter(({ body }) => body.registration !== null)).toHaveLength(1);
-    expect(await rowsAbout()).toEqual([12, 12, 1, 14]);
+    expect(await rowsAbout()).toEqual([12, 14, 1, 17]);
     const [current] = (await client.get(`/offenders/${id}/scores`)).body.items as { score: number }[];
-    expect(await person()).toMatchObject({ version: 14, ogrsScore: current?.score });
+    expect(await person()).toMatchObject({ version: cleared + 13, ogrsScore: current?.score });
     const versions = answers.map(({ body }) => body.version as number);
     expect(new Set(versions).size).toBe(12);
   });

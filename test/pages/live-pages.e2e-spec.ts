@@ -77,7 +77,7 @@ describeInBrowser('pages that are open while colleagues work', () => {
     await page.goto('/');
     await waitForLive(page);
     await colleague.post(`/offenders/${person.id}/scores`, { score: 93, assessedOn: today() }).expect(201);
-    await page.locator('#home-changes').getByText('Fearnehough, Alex: OGRS score 93 recorded').waitFor();
+    await page.locator('#home-changes').getByText('Fearnehough, Alex: OGRS 3 score 93 recorded').waitFor();
     await context.close();
   });
 

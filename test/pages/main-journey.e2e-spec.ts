@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { londonDay } from '../../src/shared/calendar-day.js';
 import { describeInBrowser } from '../support/find-chromium.js';
 import { PANEL_FILE_NAMES, type PanelFile } from '../support/import-desk.js';
 import { bringFile, commitImport } from '../support/import-page.js';
@@ -13,6 +14,8 @@ import {
   type Desk,
   type Visitor,
 } from '../support/open-page.js';
+import { clearForDecision } from '../support/people.js';
+import { signIn } from '../support/sign-in.js';
 
 describeInBrowser('the day a co-ordinator brings the six panel lists', () => {
   let desk: Desk;
@@ -117,7 +120,9 @@ describeInBrowser('the day a co-ordinator brings the six panel lists', () => {
     await page.getByRole('button', { name: 'Add this person' }).click();
     await page.getByText('Person added').waitFor();
     profile = new URL(page.url()).pathname;
-    const rowOnScreen = `#offender-${profile.split('/').at(-1)}`;
+    const id = profile.split('/').at(-1) ?? '';
+    const rowOnScreen = `#offender-${id}`;
+    await clearForDecision(await signIn(desk.url, 'coordinator.chesterfield'), id, londonDay(new Date()));
 
     const chair = await desk.visit('chair.chesterfield');
     const screen = chair.page;
@@ -158,7 +163,7 @@ describeInBrowser('the day a co-ordinator brings the six panel lists', () => {
   it('tells on the profile who recorded what, and who has looked', async () => {
     await page.goto(profile);
     const timeline = await wordsOf(page.locator('#profile-tab'));
-    expect(timeline).toMatch(/OGRS score 91 recorded, assessed on [\w ]+ by Helen Marsh/);
+    expect(timeline).toMatch(/OGRS 3 score 91 recorded, assessed on [\w ]+ by Helen Marsh/);
     expect(timeline).toMatch(/Registered on the scheme: [^:]+: OGRS score of 90 or more by Helen Marsh/);
     expect(timeline).toMatch(
       /RAG status set to Red by Helen Marsh .+ RAG-RED Seen near the scene of three burglaries/,

@@ -33,11 +33,15 @@ describeInBrowser('what each role sees', () => {
   it.each([
     [
       'coordinator.chesterfield',
-      ['Home', 'Cohort', 'Imports'],
+      ['Home', 'Cohort', 'Coming in', 'Meetings', 'OGRS calculator', 'Imports', 'Policy'],
       ['Set RAG status', 'Record a score', 'Edit details'],
     ],
-    ['om.chesterfield', ['Home', 'Cohort'], ['Set RAG status', 'Record a score', 'Edit details']],
-    ['chair.chesterfield', ['Home', 'Cohort'], []],
+    [
+      'om.chesterfield',
+      ['Home', 'Cohort', 'Coming in', 'Meetings', 'OGRS calculator', 'Policy'],
+      ['Set RAG status', 'Record a score', 'Edit details'],
+    ],
+    ['chair.chesterfield', ['Home', 'Cohort', 'Coming in', 'Meetings', 'OGRS calculator', 'Policy'], []],
   ])('%s: the sections %j, and on a record the actions %j', async (username, sections, actions) => {
     const { page, context, complaints } = await desk.visit(username);
     await page.goto(profile);
@@ -51,9 +55,9 @@ describeInBrowser('what each role sees', () => {
   });
 
   it.each([
-    ['housing.worker', ['Home', 'Cohort']],
+    ['housing.worker', ['Home', 'Cohort', 'OGRS calculator']],
     ['analyst', ['Home']],
-    ['admin', ['Home', 'Audit']],
+    ['admin', ['Home', 'Policy', 'Audit']],
     ['auditor', ['Home', 'Audit']],
   ])('%s: the sections %j, none of which fails, and no record', async (username, sections) => {
     const { page, context, complaints } = await desk.visit(username);

@@ -63,7 +63,7 @@ describeInBrowser('a browser without JavaScript', () => {
     }
     await page.getByRole('button', { name: 'Record the score' }).click();
     expect(await wordsOf(page.locator('#card-score'))).toContain('Tier 1 OGRS 95');
-    expect(await wordsOf(page.locator('#profile-tab'))).toContain('OGRS score 95 recorded');
+    expect(await wordsOf(page.locator('#profile-tab'))).toContain('OGRS 3 score 95 recorded');
   });
 
   it('shows no button that would do nothing', async () => {

@@ -37,14 +37,27 @@ describe.each(databaseKinds())('the demonstration on %s', (kind) => {
     expect(values('rag')).toEqual(new Set(['red', 'amber-alert', 'amber', 'green', null]));
   });
 
-  it('breaks no rule: sound PNC IDs, nobody under 18, tier 1 on the scheme unless excluded', async () => {
+  it('breaks no rule: sound PNC IDs, nobody under 18 on the scheme, tier 1 on it unless a rule says why not', async () => {
     for (const { id, pncId, dateOfBirth, tier, status } of items) {
       expect([pncId, readPncId(pncId, 2014).ok]).toEqual([pncId, true]);
-      expect(dateOfBirth < '1996-06-03').toBe(true);
+      if (status === 'registered') expect(dateOfBirth < '1996-06-03').toBe(true);
       if (tier !== 1 || status === 'registered') continue;
       const { body } = await client.get(`/offenders/${id}/eligibility`);
-      expect(body.outcome).toBe('excluded');
+      expect(['excluded', 'needs-information']).toContain(body.outcome);
     }
+  });
+
+  it('has something for every rule that brings in, keeps out or asks for more', async () => {
+    for (const outcome of ['automatic', 'referral', 'not-eligible', 'excluded', 'needs-information']) {
+      const { body } = await client.get(`/offenders?eligibility=${outcome}`).expect(200);
+      expect([outcome, (body as { total: number }).total > 0]).toEqual([outcome, true]);
+    }
+    for (const route of ['tier-1', 'ppo', 'out-of-area']) {
+      const { body } = await client.get(`/offenders?route=${route}`).expect(200);
+      expect([route, (body as { total: number }).total > 0]).toEqual([route, true]);
+    }
+    const { body } = await client.get('/coming-in/coming-of-age').expect(200);
+    expect((body as { total: number }).total).toBeGreaterThan(0);
   });
 
   it('was brought in through the use cases: history, log and events belong to it', async () => {

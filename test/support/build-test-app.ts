@@ -27,6 +27,7 @@ export async function buildTestApp(
       IOM_DEMO: 'users',
       IOM_LOG_LEVEL: 'silent',
       IOM_RATE_LIMIT: 'off',
+      IOM_NIGHTLY: 'off',
       ...environment,
     }),
     database: database.settings,

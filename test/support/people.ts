@@ -31,3 +31,14 @@ export async function addPerson(
   expect({ status: answer.status, errors: answer.body.errors }).toEqual({ status: 201, errors: undefined });
   return answer.body as CreatedPerson;
 }
+
+/**
+ * Records what the rules ask about before they let anybody in (EXCL-3): no MAPPA management, and a conviction.
+ * Returns the person's version.
+ */
+export async function clearForDecision(client: Client, id: string, convictedOn: string): Promise<number> {
+  const conviction = { category: 'theft-non-motor', outcome: 'conviction', outcomeDate: convictedOn };
+  await client.post(`/offenders/${id}/offences`, { offenceDate: convictedOn, ...conviction }).expect(201);
+  const answer = await client.put(`/offenders/${id}/designations`, { mappaLevel: 0 }).expect(200);
+  return (answer.body as { version: number }).version;
+}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { OffenderCorrections, OffenderRecords, type Alias, type OffenderRow } from '../offenders/index.js';
-import { ScoresService } from '../ogrs-tiering/index.js';
+import { EligibilityService, ScoresService } from '../ogrs-tiering/index.js';
 import type { PolicyVersion } from '../partnership/index.js';
 import { RagStatusService } from '../rag-status/index.js';
 import { describeNotTaken, isTaken, personOf, valuesTaken } from './domain/apply-row.js';
@@ -38,6 +38,7 @@ export class ImportWriter {
     private readonly corrections: OffenderCorrections,
     private readonly scores: ScoresService,
     private readonly ragStatus: RagStatusService,
+    private readonly eligibility: EligibilityService,
   ) {}
 
   async write(tx: Tx, plan: PersonPlan, writing: Writing): Promise<Written> {
@@ -59,6 +60,7 @@ export class ImportWriter {
     });
     await this.putOnScheme(tx, offender, plan, writing, candidate.registeredOn);
     await this.recordFacts(tx, offender, plan, writing, { score: true, rag: true });
+    await this.decide(tx, offender.id, plan, writing);
     const taken = DIFFERENCE_FIELDS.filter((field) => {
       const value = candidate[field];
       return value !== null && (typeof value !== 'object' || value.length > 0);
@@ -91,6 +93,7 @@ export class ImportWriter {
     }
     const score = takes('score') || takes('assessedOn');
     await this.recordFacts(tx, offender, plan, writing, { score, rag: takes('rag') });
+    await this.decide(tx, id, plan, writing);
     await this.noteMerge(tx, offender, plan, target, writing);
     tx.record({
       action: 'offender.combined',
@@ -125,6 +128,17 @@ export class ImportWriter {
         endReason,
       });
     }
+  }
+
+  /** What the rules say of whoever is on the list now; nobody who has left is brought back by an import (LAW-2). */
+  private async decide(tx: Tx, id: string, { row }: PersonPlan, writing: Writing): Promise<void> {
+    const offender = await this.records.load(tx, id);
+    await this.eligibility.decide(
+      tx,
+      offender,
+      writing.policy,
+      `import of ${writing.import.filename}, row ${row}`,
+    );
   }
 
   private async correctStart(

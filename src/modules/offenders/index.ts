@@ -23,6 +23,7 @@ export type { OffenderRow } from './offenders.repository.js';
 export { CohortFilterDto } from './offenders.dto.js';
 export { describeCohortView, viewedOffender } from './offenders.views.js';
 export * from './offenders.policy.js';
+export { readCursor, writeCursor } from './domain/cursor.js';
 export { readPerson, type Person, type TypedPerson } from './domain/read-person.js';
 export { readAlias, type Alias } from './domain/read-alias.js';
 export {

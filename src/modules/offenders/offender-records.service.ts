@@ -20,6 +20,7 @@ export type OffenderSummary = Partial<
     | 'ogrsScore'
     | 'rag'
     | 'ragSince'
+    | 'inCustody'
     | 'ppo'
     | 'mappaLevel'
     | 'registeredSexOffender'
@@ -60,9 +61,14 @@ export interface NewPerson {
   source: string;
 }
 
+/** Checks or decides anew, in the unit of work that has corrected somebody's date of birth. */
+export type BirthDateListener = (tx: Tx, offender: OffenderRow) => Promise<void>;
+
 /** What other modules do to a person's record, inside their own unit of work. */
 @Injectable()
 export class OffenderRecords {
+  private readonly birthDateListeners: BirthDateListener[] = [];
+
   constructor(private readonly repository: OffendersRepository) {}
 
   /**
@@ -109,6 +115,17 @@ export class OffenderRecords {
     });
     tx.announce({ type: OFFENDER_EVENTS.created, panel: person.panel, offenderId: row.id, version: 1 });
     return this.repository.load(tx, row.id);
+  }
+
+  /** For the modules above, whose rules ask how old somebody is. What they throw undoes the correction. */
+  whenBirthDateChanges(listener: BirthDateListener): void {
+    this.birthDateListeners.push(listener);
+  }
+
+  /** Tells them, and returns the person as they are then. */
+  async birthDateChanged(tx: Tx, id: string): Promise<OffenderRow> {
+    for (const listener of this.birthDateListeners) await listener(tx, await this.repository.load(tx, id));
+    return this.repository.load(tx, id);
   }
 
   /** Keeps current values in the list's row and raises the version, which is returned. */

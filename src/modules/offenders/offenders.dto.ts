@@ -12,6 +12,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
+import { REGISTRATION_ROUTES } from './domain/registration-route.js';
 import { COHORT_SORT_NAMES, type CohortSort } from './cohort-sorts.js';
 
 const text = (field: string): { message: string } => ({ message: `${field} must be text` });
@@ -69,6 +70,9 @@ export class ChangeOffenderDto extends PersonPartsDto {
   @IsOptional() @IsString({ message: 'Choose one of the five panels' }) panel?: string;
 }
 
+/** As the eligibility rules name them (section 4). */
+const ELIGIBILITY_OUTCOMES = ['automatic', 'referral', 'not-eligible', 'excluded', 'needs-information'];
+
 const wholeNumber = Transform(({ value }: { value: unknown }) => (value === '' ? undefined : Number(value)));
 const blankIsMissing = Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 
@@ -90,6 +94,17 @@ export class CohortFilterDto {
     message: 'status must be registered, referred, not-registered or exited',
   })
   status?: string;
+  @blankIsMissing
+  @IsOptional()
+  @IsIn(Object.keys(REGISTRATION_ROUTES), {
+    message: `route must be one of ${Object.keys(REGISTRATION_ROUTES).join(', ')}`,
+  })
+  route?: string;
+  /** The outcome of the latest decision about somebody. */
+  @blankIsMissing
+  @IsOptional()
+  @IsIn(ELIGIBILITY_OUTCOMES, { message: `eligibility must be one of ${ELIGIBILITY_OUTCOMES.join(', ')}` })
+  eligibility?: string;
   /** A name, an alias or an identifier, in any usual spelling. */
   @blankIsMissing @IsOptional() @IsString() @MaxLength(200, long(200)) q?: string;
   @wholeNumber

@@ -17,6 +17,10 @@ export interface CohortFilter {
   rag?: string | undefined;
   tier?: string | undefined;
   status?: string | undefined;
+  /** The route by which somebody is registered. */
+  route?: string | undefined;
+  /** The outcome of the latest decision; somebody never assessed needs information. */
+  eligibility?: string | undefined;
   q?: string | undefined;
   sort?: CohortSort | undefined;
   limit?: number | undefined;
@@ -137,8 +141,9 @@ export class OffendersQueries {
   }
 
   /** Counted once for all pages and orders of a filter. */
-  private count({ panel, rag, tier, status, q }: CohortFilter, where: Sql): Promise<number> {
-    return this.kept.get(['count', this.clock.today(), { panel, rag, tier, status, q }], async () => {
+  private count(filter: CohortFilter, where: Sql): Promise<number> {
+    const { sort: _sort, limit: _limit, cursor: _cursor, ...counted } = filter;
+    return this.kept.get(['count', this.clock.today(), counted], async () => {
       const row = await this.database.readOne<{ n: number }>(
         sql`select cast(count(*) as integer) as n from offenders o where ${where}`,
       );
@@ -161,6 +166,10 @@ export class OffendersQueries {
     if (filter.tier) {
       conditions.push(filter.tier === 'none' ? sql`o.tier is null` : sql`o.tier = ${Number(filter.tier)}`);
     }
+    if (filter.route) conditions.push(sql`o.route = ${filter.route}`);
+    if (filter.eligibility === 'needs-information') {
+      conditions.push(sql`(o.eligibility = 'needs-information' or o.eligibility is null)`);
+    } else if (filter.eligibility) conditions.push(sql`o.eligibility = ${filter.eligibility}`);
     if (filter.q) conditions.push(this.found(filter.q));
     return joinSql(conditions, ' and ');
   }

@@ -97,7 +97,9 @@ export class OffendersService {
       await this.records.refreshSearch(tx, id);
       await this.noteChange(tx, { before, person, changed, aliases });
       this.announceChange(tx, before, person, newVersion);
-      return { id, version: newVersion };
+      if (!changed.includes('dateOfBirth')) return { id, version: newVersion };
+      const { version: decidedVersion } = await this.records.birthDateChanged(tx, id);
+      return { id, version: decidedVersion };
     });
     return orRefuse(outcome);
   }

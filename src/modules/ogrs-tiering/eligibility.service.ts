@@ -2,53 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { ClockService } from '../../platform/clock.service.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Actor } from '../../shared/actor.js';
-import { calendarDay, type CalendarDay } from '../../shared/calendar-day.js';
-import {
-  OffenderRecords,
-  OffendersQueries,
-  type OffenderRow,
-  type RegistrationRoute,
-} from '../offenders/index.js';
+import type { CalendarDay } from '../../shared/calendar-day.js';
+import { OffenderRecords, OffendersQueries, type OffenderRow } from '../offenders/index.js';
 import { PartnershipQueries, type PolicyVersion } from '../partnership/index.js';
-import {
-  assessEligibility,
-  type Eligibility,
-  type EligibilityFacts,
-  type EligibilityPolicy,
-} from './domain/assess-eligibility.js';
+import { assessEligibility } from './domain/assess-eligibility.js';
+import { digestOf, readDigest } from './domain/decision-digest.js';
+import type { Eligibility, EligibilityFacts, EligibilityPolicy } from './domain/eligibility.js';
+import { findConsequences } from './domain/decision-consequences.js';
+import { DecisionConsequences, type RegistrationAnswer } from './decision-consequences.service.js';
+import { EligibilityFactsQueries } from './eligibility-facts.queries.js';
 import { OgrsTieringRepository } from './ogrs-tiering.repository.js';
 
-export interface RegistrationAnswer {
-  id: string;
-  route: RegistrationRoute;
-  rule: string;
-  reason: string;
-  registeredOn: CalendarDay;
+export interface DecideOptions {
+  /** A new score or designation may bring back somebody who has left (EXIT-5). */
+  mayReEnter?: boolean;
 }
-
-const flag = (value: number | null): boolean | null => (value === null ? null : value === 1);
-
-function factsOf(row: OffenderRow): EligibilityFacts {
-  return {
-    dateOfBirth: calendarDay(row.dateOfBirth),
-    score: row.ogrsScore,
-    mappaLevel: row.mappaLevel,
-    registeredSexOffender: flag(row.registeredSexOffender),
-    ppo: flag(row.ppo),
-    yosHighRisk: flag(row.yosHighRisk),
-    outOfAreaTransfer: flag(row.outOfAreaTransfer),
-  };
-}
-
-const isAutomaticRoute = (route: string | null): route is Exclude<RegistrationRoute, 'panel-list'> =>
-  route === 'tier-1' || route === 'ppo' || route === 'yos' || route === 'out-of-area';
 
 @Injectable()
 export class EligibilityService {
   constructor(
-    private readonly records: OffenderRecords,
     private readonly offenders: OffendersQueries,
+    private readonly records: OffenderRecords,
+    private readonly facts: EligibilityFactsQueries,
     private readonly repository: OgrsTieringRepository,
+    private readonly consequences: DecisionConsequences,
     private readonly partnership: PartnershipQueries,
     private readonly clock: ClockService,
   ) {}
@@ -59,50 +36,87 @@ export class EligibilityService {
   }
 
   /**
-   * What the rules say of a person on a day (section 4).
+   * What the rules say of a person on a day (section 4), by what is recorded up to then. Stores nothing.
    *
-   * @throws DomainError not-found.
+   * @throws DomainError not-found, also for whoever may not know that they are there (LAW-4).
    */
   async assess(actor: Actor, id: string, on: CalendarDay = this.clock.today()): Promise<Eligibility> {
-    const row = await this.offenders.get(actor, id);
-    return assessEligibility(factsOf(row), toPolicy(await this.partnership.policyOn(on)), on);
+    await this.offenders.get(actor, id);
+    const { facts } = await this.facts.of(id, on);
+    return assessEligibility(facts, toPolicy(await this.partnership.policyOn(on)), on);
   }
 
-  /** The same for a row that is at hand, today. */
-  assessRow(row: OffenderRow, policy: PolicyVersion): Eligibility {
-    return assessEligibility(factsOf(row), toPolicy(policy), this.clock.today());
+  /** The same inside a unit of work, today, its own changes included. */
+  async assessInside(tx: Tx, id: string, policy: PolicyVersion): Promise<Eligibility> {
+    const today = this.clock.today();
+    const { facts } = await this.facts.inside(tx, id, today);
+    return assessEligibility(facts, toPolicy(policy), today);
   }
 
   /**
-   * Decides anew after a fact has changed, writes the decision down, and registers whoever a rule brings in
-   * automatically, in the same unit of work (TIER-1, TIER-6, section 2). Nobody is ever removed here.
+   * Decides anew after a fact has changed: writes the decision down and does what follows from it, in the same
+   * unit of work (TIER-1, TIER-6, EXCL-4, section 2). Nobody is ever removed here.
    */
   async decide(
     tx: Tx,
     offender: OffenderRow,
     policy: PolicyVersion,
     cause: string,
+    { mayReEnter = false }: DecideOptions = {},
   ): Promise<{ eligibility: Eligibility; registration: RegistrationAnswer | null }> {
     const today = this.clock.today();
-    const facts = factsOf(offender);
-    const eligibility = assessEligibility(facts, toPolicy(policy), today);
-    await this.repository.addDecision(tx, offender.id, { eligibility, facts, cause });
-    const { outcome, route, reasons } = eligibility;
+    const person = await this.facts.inside(tx, offender.id, today);
+    const eligibility = assessEligibility(person.facts, toPolicy(policy), today);
+    await this.repository.addDecision(tx, offender.id, { eligibility, facts: person.facts, cause });
+    await this.repository.keepOutcome(tx, offender.id, eligibility.outcome, digestOf(eligibility));
+    const found = findConsequences(eligibility, readDigest(person.digest), {
+      status: offender.status,
+      mayReEnter,
+    });
+    const registration = await this.consequences.carryOut(tx, offender, found, policy);
+    return { eligibility, registration };
+  }
+
+  /**
+   * Looks at somebody again because a day has passed or the policy has changed. Null when nothing is different,
+   * and then nothing is written; otherwise the same as {@link decide}, with history, audit entry and event.
+   */
+  async review(
+    tx: Tx,
+    id: string,
+    policy: PolicyVersion,
+    cause: string,
+  ): Promise<{ eligibility: Eligibility; registration: RegistrationAnswer | null } | null> {
+    const offender = await this.records.load(tx, id);
+    const { digest } = await this.facts.inside(tx, id, this.clock.today());
+    if (digestOf(await this.assessInside(tx, id, policy)) === digest) return null;
+    const answer = await this.decide(tx, offender, policy, cause);
+    const { outcome, reasons, policyVersion } = answer.eligibility;
+    const before = readDigest(digest)?.outcome ?? null;
     const [reason] = reasons;
-    if (outcome !== 'automatic' || offender.status === 'registered' || !isAutomaticRoute(route) || !reason) {
-      return { eligibility, registration: null };
+    const type = 'eligibility.changed';
+    const detail = { before, after: outcome, cause, policyVersion };
+    if (before !== null) {
+      const summary = `Eligibility reviewed: ${OUTCOME_WORDS[outcome]}`;
+      const why = { rule: reason?.rule ?? null, reason: reason?.text ?? null };
+      await this.records.note(tx, id, { type, summary, ...why, detail });
     }
-    const exitMonths = policy.content.exitMonths;
-    const registration = { route, rule: reason.rule, reason: reason.text, startedOn: today, exitMonths };
-    const { id } = await this.records.register(tx, offender, registration);
-    return {
-      eligibility,
-      registration: { id, route, rule: reason.rule, reason: reason.text, registeredOn: today },
-    };
+    tx.record({ action: type, subjectType: 'offender', subjectId: id, detail });
+    tx.announce({ type, panel: offender.panel, offenderId: id });
+    return answer;
   }
 }
 
-function toPolicy({ version, content }: PolicyVersion): EligibilityPolicy {
-  const { tiers, adultAge, excludedMappaLevels } = content;
-  return { version, tiers, adultAge, excludedMappaLevels };
-}
+/** What a decision was and is, in the words of the history. */
+const OUTCOME_WORDS: Record<string, string> = {
+  automatic: 'registers automatically',
+  referral: 'referral form needed',
+  'not-eligible': 'not eligible',
+  excluded: 'excluded',
+  'needs-information': 'more information needed',
+};
+
+/** The policy as the rules take it. */
+export const toPolicy = ({ version, content }: PolicyVersion): EligibilityPolicy => ({ version, ...content });
+
+export type { Eligibility, EligibilityFacts, RegistrationAnswer };

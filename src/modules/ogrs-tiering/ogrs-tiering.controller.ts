@@ -3,8 +3,9 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { parseCalendarDay } from '../../shared/calendar-day.js';
 import { badInput } from '../../shared/domain-error.js';
-import { mayOpenCohort, viewedOffender } from '../offenders/index.js';
-import type { Eligibility } from './domain/assess-eligibility.js';
+import { mayOpenCohort, viewedOffender, type PageOf } from '../offenders/index.js';
+import type { Eligibility } from './domain/eligibility.js';
+import { DecisionsQueries, type DecisionView } from './decisions.queries.js';
 import { DesignationsService, type DesignationsAnswer } from './designations.service.js';
 import { EligibilityService } from './eligibility.service.js';
 import { RecordScoreDto, SetDesignationsDto } from './ogrs-tiering.dto.js';
@@ -23,6 +24,7 @@ export class OgrsTieringController {
     private readonly designations: DesignationsService,
     private readonly eligibilityService: EligibilityService,
     private readonly queries: OgrsTieringQueries,
+    private readonly decisionsQueries: DecisionsQueries,
   ) {}
 
   /** What the rules say of this person (section 4), with every reason and its rule. */
@@ -37,6 +39,17 @@ export class OgrsTieringController {
     const day = parseCalendarDay(on);
     if (day === null) throw badInput([{ field: 'on', message: 'on must be a day like 2014-06-03' }]);
     return this.eligibilityService.assess(user, id, day);
+  }
+
+  /** Every decision about this person, with its facts, reasons, policy version and cause. */
+  @Get('decisions')
+  @Access({ permission: mayOpenCohort, audit: 'offender.decisions-viewed', view: viewedOffender })
+  decisions(
+    @Req() { user }: Request,
+    @Param('id') id: string,
+    @Query('cursor') cursor?: string,
+  ): Promise<PageOf<DecisionView>> {
+    return this.decisionsQueries.list(user, id, cursor);
   }
 
   @Get('scores')

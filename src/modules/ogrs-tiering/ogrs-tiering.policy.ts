@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/actor.js';
-import { mayKeepRecords } from '../offenders/index.js';
+import { mayKeepRecords, seesWholeCohort } from '../offenders/index.js';
 
 /** May this person record a score? */
 export const mayRecordScores = (actor: Actor): boolean => mayKeepRecords(actor);
@@ -10,3 +10,12 @@ export const mayRecordDesignations = (actor: Actor): boolean => mayKeepRecords(a
 /** ROUTE-PPO: police hold the graded intelligence on which PPO status rests. */
 export const mayDesignatePpo = (actor: Actor): boolean =>
   actor.role === 'coordinator' && actor.agency === 'police';
+
+/** May this person have the rules applied to everybody anew? It changes nobody's facts, and answers no names. */
+export const mayReassess = (actor: Actor): boolean => actor.role === 'admin' || actor.role === 'coordinator';
+
+/**
+ * May this person see whom a policy draft would bring in or keep out? Those who see the cohort, and the administrator
+ * who decides on the draft (decision record 11).
+ */
+export const maySeeShadowRun = (actor: Actor): boolean => actor.role === 'admin' || seesWholeCohort(actor);

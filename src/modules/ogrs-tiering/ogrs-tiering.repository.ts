@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id.js';
 import { sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
-import type { Eligibility, EligibilityFacts } from './domain/assess-eligibility.js';
+import type { Eligibility, EligibilityFacts } from './domain/eligibility.js';
 import type { RecordedScore } from './domain/choose-current-score.js';
+import type { InstrumentResult } from './domain/instrument.js';
 import { EligibilityDecisionEntity } from './eligibility-decision.entity.js';
 import { OgrsScoreEntity } from './ogrs-score.entity.js';
 
@@ -12,6 +13,10 @@ export interface NewScore {
   score: number;
   tier: number | null;
   instrument: string;
+  instrumentVersion: string | null;
+  factors: object | null;
+  result: InstrumentResult | null;
+  convictedOn: string | null;
   assessedOn: string | null;
   source: string;
 }
@@ -26,7 +31,7 @@ export class OgrsTieringRepository {
 
   scoresOf(tx: Tx, offenderId: string): Promise<RecordedScore[]> {
     return tx.query<RecordedScore>(
-      sql`select score, assessed_on as "assessedOn", recorded_at || ' ' || id as "recordedOrder"
+      sql`select score, instrument, assessed_on as "assessedOn", recorded_at || ' ' || id as "recordedOrder"
         from ogrs_scores where offender_id = ${offenderId}`,
     );
   }
@@ -45,13 +50,23 @@ export class OgrsTieringRepository {
       tier: eligibility.tier,
       route: eligibility.route,
       reasons: eligibility.reasons,
+      missing: eligibility.missing,
       facts,
       policyVersion: eligibility.policyVersion,
       cause,
       onDay: eligibility.on,
       decidedAt: tx.at,
       decidedBy: tx.actor.name,
+      decidedById: tx.actor.id,
+      agency: tx.actor.agency,
     });
     return id;
+  }
+
+  /** Keeps the latest decision in short with the person, so that the list can be filtered by it. */
+  async keepOutcome(tx: Tx, offenderId: string, outcome: string, digest: string): Promise<void> {
+    await tx.execute(
+      sql`update offenders set eligibility = ${outcome}, eligibility_digest = ${digest} where id = ${offenderId}`,
+    );
   }
 }

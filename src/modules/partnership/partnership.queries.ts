@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/sql.js';
-import type { PolicyContent, PolicyVersion } from './domain/policy.js';
+import type { PolicyVersion } from './domain/policy.js';
+import { readPolicy } from './domain/read-policy.js';
 
 export interface AgencyView {
   key: string;
@@ -39,7 +40,7 @@ export class PartnershipQueries {
       sql`select version, effective_on as "effectiveOn", source_note as "sourceNote", content
         from policy_versions order by version desc`,
     );
-    return rows.map((row) => ({ ...row, content: JSON.parse(row.content) as PolicyContent }));
+    return rows.map((row) => ({ ...row, content: readPolicy(row.content) }));
   }
 
   /**

@@ -9,4 +9,6 @@ export class PolicyVersionEntity {
   @TextColumn('source_note') sourceNote!: string;
   @JsonColumn('content') content!: PolicyContent;
   @TextColumn('created_at') createdAt!: string;
+  /** Null for one that was added before this was kept. */
+  @TextColumn('created_by') createdBy!: string | null;
 }

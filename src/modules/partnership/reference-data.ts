@@ -1,6 +1,6 @@
 import type { AgencyEntity } from './agency.entity.js';
 import type { PanelEntity } from './panel.entity.js';
-import type { PolicyVersion } from './domain/policy.js';
+import type { PolicyContent, PolicyVersion } from './domain/policy.js';
 
 /** The agencies that take part, as a new database begins with them. */
 export const AGENCIES: AgencyEntity[] = [
@@ -55,27 +55,75 @@ export const PANELS: PanelEntity[] = [
   },
 ];
 
-/** The first policy: IOM Strategy 2014, section 4, in force from 1 June 2014 (EXIT-7). */
-export const FIRST_POLICY: PolicyVersion = {
-  version: 1,
-  effectiveOn: '2014-06-01',
-  sourceNote: 'Derbyshire IOM Strategy 2014, section 4 and Appendix B',
-  content: {
-    instrument: { name: 'ogrs3', months: 24 },
-    tiers: { tier1From: 90, tier2From: 70 },
-    adultAge: 18,
-    excludedMappaLevels: [2, 3],
-    exitMonths: 6,
-    readings: [
-      { rule: 'TIER-6', text: 'A score that falls never removes anyone; leaving is by the exit rules only.' },
-      {
-        rule: 'EXCL-3',
-        text: 'Until exclusions are recorded for everyone, one that is not recorded does not hold.',
-      },
-      {
-        rule: 'ROUTE-PPO',
-        text: 'The police co-ordinator who records PPO status vouches for its graded intelligence.',
-      },
-    ],
-  },
+const SECOND_POLICY: PolicyContent = {
+  instruments: [{ name: 'ogrs3', months: 24, tier1From: 90, tier2From: 70 }],
+  adultAge: 18,
+  exclusions: { mappaLevels: [2, 3], registeredSexOffenders: true, monthsWithoutConviction: 6 },
+  routes: { ppo: true, yos: true, outOfArea: true },
+  suitableIntelligence: { sources: [1, 2], assessments: ['A', 'B'] },
+  unrecordedStopsDecision: true,
+  partnerNeeds: 2,
+  comingOfAgeMonths: 6,
+  exitMonths: 6,
+  readings: [
+    { rule: 'TIER-6', text: 'A score that falls never removes anyone; leaving is by the exit rules only.' },
+    {
+      rule: 'EXCL-2',
+      text: 'The months without a conviction count from the later of the last conviction and the last release; somebody in custody is not at liberty. Excluded from the day on which they are full.',
+    },
+    {
+      rule: 'EXCL-3',
+      text: 'What nobody has recorded stops a decision that would bring somebody in, and never one that keeps them out. PPO, YOS and transfer are nominations: not recorded is not nominated. Every registered sex offender is managed under MAPPA, so a recorded MAPPA level of 0 answers that question too.',
+    },
+    {
+      rule: 'EXCL-4',
+      text: 'Somebody registered who falls under EXCL-MAPPA or EXCL-SEX goes on the next panel agenda; nobody is removed silently.',
+    },
+    {
+      rule: 'INT-3',
+      text: 'Intelligence is suitably graded when source is 1 or 2 and assessment A or B.',
+    },
+  ],
 };
+
+/** A policy version as it is stored; version 1 has the first shape (see read-policy). */
+export interface StoredPolicy extends Omit<PolicyVersion, 'content'> {
+  content: object;
+}
+
+/** IOM Strategy 2014, section 4, in force from 1 June 2014 (EXIT-7). A later version of the same day replaces the one before. */
+export const POLICIES: readonly StoredPolicy[] = [
+  {
+    version: 1,
+    effectiveOn: '2014-06-01',
+    sourceNote: 'Derbyshire IOM Strategy 2014, section 4 and Appendix B',
+    content: {
+      instrument: { name: 'ogrs3', months: 24 },
+      tiers: { tier1From: 90, tier2From: 70 },
+      adultAge: 18,
+      excludedMappaLevels: [2, 3],
+      exitMonths: 6,
+      readings: [
+        {
+          rule: 'TIER-6',
+          text: 'A score that falls never removes anyone; leaving is by the exit rules only.',
+        },
+        {
+          rule: 'EXCL-3',
+          text: 'Until exclusions are recorded for everyone, one that is not recorded does not hold.',
+        },
+        {
+          rule: 'ROUTE-PPO',
+          text: 'The police co-ordinator who records PPO status vouches for its graded intelligence.',
+        },
+      ],
+    },
+  },
+  {
+    version: 2,
+    effectiveOn: '2014-06-01',
+    sourceNote:
+      'Derbyshire IOM Strategy 2014, section 4 and Appendices A and B: the whole of sections 1 to 4',
+    content: SECOND_POLICY,
+  },
+];

@@ -1,5 +1,14 @@
 import type { Choice } from '../shell/form-errors.js';
-import { RAG_KEYS, ragLabel, STATUS_KEYS, statusWords } from '../shell/labels.js';
+import {
+  OUTCOME_KEYS,
+  outcomeWords,
+  RAG_KEYS,
+  ragLabel,
+  ROUTE_KEYS,
+  routeWords,
+  STATUS_KEYS,
+  statusWords,
+} from '../shell/labels.js';
 import { paths, type CohortQuery } from '../shell/paths.js';
 
 /** The orders the list can stand in. */
@@ -31,6 +40,15 @@ export const STATUSES: readonly Choice[] = [
   })),
 ];
 
+export const ROUTES: readonly Choice[] = [
+  ANY,
+  ...ROUTE_KEYS.map((value) => ({ value, text: routeWords(value) })),
+];
+export const ELIGIBILITIES: readonly Choice[] = [
+  ANY,
+  ...OUTCOME_KEYS.map((value) => ({ value, text: outcomeWords(value) })),
+];
+
 /** The words of a choice. */
 export const textOf = (choices: readonly Choice[], value: string): string =>
   choices.find((choice) => choice.value === value)?.text ?? value;
@@ -40,7 +58,7 @@ export function presentChips(
   filter: CohortQuery,
   panels: readonly Choice[],
 ): { text: string; href: string }[] {
-  const { panel, rag, tier, status, q } = filter;
+  const { panel, rag, tier, status, route, eligibility, q } = filter;
   const without = (name: keyof CohortQuery): string =>
     paths.cohort({ ...filter, cursor: null, [name]: null });
   return [
@@ -49,5 +67,7 @@ export function presentChips(
     rag ? { text: rag === 'none' ? 'RAG not set' : textOf(RAGS, rag), href: without('rag') } : null,
     tier ? { text: textOf(TIERS, tier), href: without('tier') } : null,
     status ? { text: textOf(STATUSES, status), href: without('status') } : null,
+    route ? { text: textOf(ROUTES, route), href: without('route') } : null,
+    eligibility ? { text: textOf(ELIGIBILITIES, eligibility), href: without('eligibility') } : null,
   ].filter((chip) => chip !== null);
 }

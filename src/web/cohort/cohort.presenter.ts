@@ -14,7 +14,17 @@ import {
   type RagKey,
 } from '../shell/labels.js';
 import { paths, type CohortQuery } from '../shell/paths.js';
-import { ANY, COHORT_SORTS, presentChips, RAGS, STATUSES, textOf, TIERS } from './cohort-filter.presenter.js';
+import {
+  ANY,
+  COHORT_SORTS,
+  ELIGIBILITIES,
+  presentChips,
+  RAGS,
+  ROUTES,
+  STATUSES,
+  textOf,
+  TIERS,
+} from './cohort-filter.presenter.js';
 
 export { COHORT_SORTS };
 
@@ -75,6 +85,8 @@ export interface CohortView {
     rags: Choice[];
     tiers: Choice[];
     statuses: Choice[];
+    routes: Choice[];
+    eligibilities: Choice[];
     sorts: Choice[];
   };
   counts: { rag: Label; count: string; href: string; isOn: boolean }[];
@@ -181,6 +193,8 @@ export function presentCohort(input: CohortInput): CohortView {
       rags: choose(RAGS, filter.rag ?? ''),
       tiers: choose(TIERS, filter.tier ?? ''),
       statuses: choose(STATUSES, filter.status ?? ''),
+      routes: choose(ROUTES, filter.route ?? ''),
+      eligibilities: choose(ELIGIBILITIES, filter.eligibility ?? ''),
       sorts: choose(COHORT_SORTS, sort),
     },
     counts: [...RAG_KEYS, 'none' as const].map((rag) => ({

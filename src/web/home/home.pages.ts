@@ -3,23 +3,39 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { mayReadAudit } from '../../modules/audit/index.js';
 import { AuthService } from '../../modules/auth/index.js';
 import { ImportViews, mayImport } from '../../modules/imports/index.js';
+import { mayReadNotices, NoticesQueries, type NoticePage } from '../../modules/notices/index.js';
 import {
   OffenderProfileQueries,
   OffendersQueries,
   seesWholeCohort,
   type RecentChange,
 } from '../../modules/offenders/index.js';
-import { PartnershipQueries } from '../../modules/partnership/index.js';
+import { PartnershipQueries, type PanelView } from '../../modules/partnership/index.js';
+import {
+  AgendaQueries,
+  maySeeAgenda,
+  MEETING_KINDS,
+  meetingWords,
+} from '../../modules/tasking-meetings/index.js';
 import { Access, signedIn, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
+import { defaultPanel } from '../meetings/default-panel.js';
 import { PageInterceptor } from '../shell/page.interceptor.js';
-import { presentHome, type HomeCounts, type HomeView, type OpenImport } from './home.presenter.js';
+import {
+  presentHome,
+  type HomeCounts,
+  type HomeMeetings,
+  type HomeView,
+  type OpenImport,
+} from './home.presenter.js';
 
 interface HomeAnswer {
   page: HomeView;
-  changes: RecentChange[];
+  /** Whose names are shown. */
+  shown: string[];
 }
 
 const SHOWN = 20;
+const NOTICES_SHOWN = 5;
 
 @ApiExcludeController()
 @Controller()
@@ -30,6 +46,8 @@ export class HomePages {
     private readonly offenders: OffendersQueries,
     private readonly profiles: OffenderProfileQueries,
     private readonly imports: ImportViews,
+    private readonly notices: NoticesQueries,
+    private readonly agenda: AgendaQueries,
     private readonly partnership: PartnershipQueries,
   ) {}
 
@@ -39,16 +57,18 @@ export class HomePages {
     permission: signedIn,
     audit: 'home.viewed',
     view: (_request, answer) => {
-      const shown = (answer as HomeAnswer).changes.map(({ offenderId }) => offenderId);
+      const { shown } = answer as HomeAnswer;
       return shown.length === 0 ? null : { subjectType: 'cohort', subjectId: null, detail: { shown } };
     },
   })
   @Render('home/home.njk')
   async home(@Req() { user }: ScopedRequest & { user: SignedInActor }): Promise<HomeAnswer> {
     const since = await this.auth.look(user);
-    const [found, counts] = await Promise.all([
+    const [found, counts, notices, panels] = await Promise.all([
       this.profiles.recentChanges(user, since, SHOWN + 1),
       this.counts(user),
+      this.unreadNotices(user),
+      this.partnership.listPanels(),
     ]);
     const changes = found.slice(0, SHOWN);
     const page = presentHome({
@@ -60,15 +80,32 @@ export class HomePages {
       })),
       hasMoreChanges: found.length > SHOWN,
       counts,
-      openImports: await this.openImports(user),
+      notices,
+      panels,
+      meetings: await this.meetings(user, panels),
+      openImports: await this.openImports(user, panels),
       canReadAudit: mayReadAudit(user),
     });
-    return { page, changes };
+    return { page, shown: namesShown(changes, notices) };
   }
 
-  private async openImports(user: SignedInActor): Promise<OpenImport[] | null> {
+  private async unreadNotices(user: SignedInActor): Promise<NoticePage | null> {
+    return mayReadNotices(user) ? this.notices.list(user, { unread: true, limit: NOTICES_SHOWN }) : null;
+  }
+
+  private async meetings(user: SignedInActor, panels: readonly PanelView[]): Promise<HomeMeetings | null> {
+    if (!maySeeAgenda(user)) return null;
+    const panel = defaultPanel(user, panels);
+    const waiting = MEETING_KINDS.map(async (kind) => ({
+      words: meetingWords(kind, panel.area),
+      count: await this.agenda.countWaiting(user, panel.key, kind),
+    }));
+    return { panel, waiting: await Promise.all(waiting) };
+  }
+
+  private async openImports(user: SignedInActor, panels: readonly PanelView[]): Promise<OpenImport[] | null> {
     if (!mayImport(user)) return null;
-    const [{ items }, panels] = await Promise.all([this.imports.list(user), this.partnership.listPanels()]);
+    const { items } = await this.imports.list(user);
     return items
       .filter(({ status }) => status !== 'committed')
       .map(({ id, filename, panel, uploadedAt, uploadedBy }) => {
@@ -92,4 +129,9 @@ export class HomePages {
       highScoreNotRegistered: waiting.total,
     };
   }
+}
+
+function namesShown(changes: readonly RecentChange[], notices: NoticePage | null): string[] {
+  const both = [...changes, ...(notices?.items ?? [])].map(({ offenderId }) => offenderId);
+  return [...new Set(both)];
 }

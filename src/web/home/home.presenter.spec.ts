@@ -8,6 +8,9 @@ const page = (changes: Partial<HomeInput> = {}) =>
     changes: [],
     hasMoreChanges: false,
     counts: null,
+    notices: null,
+    panels: [{ key: 'chesterfield', name: 'Chesterfield' }],
+    meetings: null,
     openImports: null,
     canReadAudit: false,
     ...changes,
@@ -58,5 +61,31 @@ describe('the home page', () => {
   it('links only to what is the reader’s', () => {
     expect(page({ canReadAudit: true }).links.map(({ href }) => href)).toEqual(['/audit']);
     expect(page({ openImports: [] }).links.map(({ href }) => href)).toEqual(['/imports']);
+  });
+
+  it('shows notices to those who get them, and nothing of them to others', () => {
+    const notices = { items: [], nextCursor: null, total: 0, unread: 0 };
+    expect(page({ notices }).notices).toMatchObject({ heading: 'Notices', all: { href: '/notices' } });
+    expect(page().notices).toBeNull();
+    const counts = { registered: 1, red: 0, amberAlert: 0, highScoreNotRegistered: 0 };
+    const tile = (unread: number) => page({ counts, notices: { ...notices, unread } }).counts[0];
+    expect(tile(4)).toMatchObject({ count: '4', text: 'unread notices', href: '/notices' });
+    expect(tile(1)).toMatchObject({ count: '1', text: 'unread notice' });
+  });
+
+  it('says how many wait for the next meetings of the reader’s panel, and leads there', () => {
+    const panel = { key: 'chesterfield', name: 'Chesterfield' };
+    const waiting = [
+      { words: 'tasking meeting', count: 2 },
+      { words: 'panel meeting', count: 0 },
+    ];
+    expect(page({ meetings: { panel, waiting } }).meetings).toEqual({
+      title: 'Meetings of Chesterfield',
+      lines: [
+        { text: 'Next tasking meeting: 2 items waiting', href: '/meetings?panel=chesterfield' },
+        { text: 'Next panel meeting: 0 items waiting', href: '/meetings?panel=chesterfield' },
+      ],
+    });
+    expect(page().meetings).toBeNull();
   });
 });

@@ -1,5 +1,8 @@
+import type { NoticePage } from '../../modules/notices/index.js';
 import type { Role } from '../../shared/actor.js';
 import { countOf, instantWords } from '../shell/labels.js';
+import { presentWaiting, type WaitingLine } from '../meetings/meetings.presenter.js';
+import { presentNoticesCard, type NoticesCard, type PanelName } from '../notices/notices.presenter.js';
 import { paths } from '../shell/paths.js';
 
 export interface HomeChange {
@@ -31,6 +34,12 @@ export interface OpenImport {
   uploadedBy: string;
 }
 
+/** How many wait for a panel's next meetings, and what each is called there. */
+export interface HomeMeetings {
+  panel: PanelName;
+  waiting: readonly { words: string; count: number }[];
+}
+
 export interface HomeInput {
   user: { name: string; role: Role };
   /** When this person last looked, ISO 8601; null at their first visit. */
@@ -41,6 +50,12 @@ export interface HomeInput {
   hasMoreChanges: boolean;
   /** Null for those who do not see the cohort. */
   counts: HomeCounts | null;
+  /** The latest unread ones; null for those who get no notices. */
+  notices: NoticePage | null;
+  /** All panels, in their order. */
+  panels: readonly PanelName[];
+  /** Null for those who do not see the cohort. */
+  meetings: HomeMeetings | null;
   /** Null for those who do not import. */
   openImports: readonly OpenImport[] | null;
   /** Whether the log is theirs to read. */
@@ -55,12 +70,14 @@ export interface HomeView {
   changes: { id: string; at: string; isoAt: string; text: string; by: string | null; href: string | null }[];
   more: string | null;
   emptyChanges: string | null;
+  notices: NoticesCard | null;
+  meetings: { title: string; lines: WaitingLine[] } | null;
   imports: { id: string; name: string; text: string; href: string }[] | null;
   emptyImports: string;
   links: { text: string; href: string; note: string }[];
 }
 
-function presentCounts(counts: HomeCounts | null): HomeView['counts'] {
+function presentCounts({ counts, notices }: HomeInput): HomeView['counts'] {
   if (counts === null) return [];
   const { registered, red, amberAlert, highScoreNotRegistered } = counts;
   const figure = (
@@ -74,7 +91,19 @@ function presentCounts(counts: HomeCounts | null): HomeView['counts'] {
     text,
     href,
   });
+  const unread =
+    notices === null
+      ? []
+      : [
+          figure(
+            'notices',
+            notices.unread,
+            notices.unread === 1 ? 'unread notice' : 'unread notices',
+            paths.notices(),
+          ),
+        ];
   return [
+    ...unread,
     figure('registered', registered, 'registered', paths.cohort({ status: 'registered' })),
     figure('red', red, 'at Red', paths.cohort({ rag: 'red' })),
     figure('amber-alert', amberAlert, 'at Amber alert', paths.cohort({ rag: 'amber-alert' })),
@@ -113,6 +142,15 @@ function presentLinks({ counts, openImports, canReadAudit }: HomeInput): HomeVie
   return links.filter((link) => link !== null && link !== false);
 }
 
+function presentHomeMeetings({ meetings }: HomeInput): HomeView['meetings'] {
+  if (meetings === null) return null;
+  const { panel, waiting } = meetings;
+  return {
+    title: `Meetings of ${panel.name}`,
+    lines: waiting.map(({ words, count }) => presentWaiting(words, count, panel.key)),
+  };
+}
+
 /** What a person finds when they start the day: what has changed since they last looked, and what is waiting. */
 export function presentHome(input: HomeInput): HomeView {
   const { user, lastLookedAt, changes, hasMoreChanges, openImports } = input;
@@ -121,7 +159,7 @@ export function presentHome(input: HomeInput): HomeView {
     title: 'Home',
     greeting: `Hello, ${forename}`,
     since: lastLookedAt ? `Since you last looked, ${instantWords(lastLookedAt)}` : 'The latest changes',
-    counts: presentCounts(input.counts),
+    counts: presentCounts(input),
     changes: changes.map((change) => ({
       id: `change-${change.id}`,
       at: instantWords(change.at),
@@ -139,6 +177,8 @@ export function presentHome(input: HomeInput): HomeView {
         : input.counts
           ? 'Nothing has changed. Scores, statuses, registrations and imports appear here as they are recorded.'
           : 'Changes to people’s records are shown here to those who work with them.',
+    notices: input.notices && presentNoticesCard(input.notices, input.panels),
+    meetings: presentHomeMeetings(input),
     imports:
       openImports &&
       openImports.map(({ id, fileName, panelName, uploadedAt, uploadedBy }) => ({

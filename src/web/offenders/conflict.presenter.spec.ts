@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { calendarDay } from '../../shared/calendar-day.js';
 import { presentConflict } from './conflict.presenter.js';
-import { presentDesignationsForm } from './designations.presenter.js';
 import type { KnownPerson } from '../../modules/offenders/index.js';
 import { presentDuplicates } from './duplicates.presenter.js';
 import { presentEditForm } from './edit.presenter.js';
@@ -150,22 +149,6 @@ describe('the forms about a person', () => {
       ['Amber', true],
       ['Green', false],
     ]);
-  });
-
-  it.each([
-    [{ ppo: false }, true, true],
-    [{ ppo: false }, false, false],
-    [{ ppo: true }, true, false],
-  ])('ask for PPO status only where it may be set: %j', (changes, canSetPpo, isAsked) => {
-    const { questions } = presentDesignationsForm({ offender: { ...record, ...changes }, canSetPpo, today });
-    expect(questions.some(({ id }) => id === 'ppo')).toBe(isAsked);
-  });
-
-  it('do not make unknown what is recorded', () => {
-    const { questions } = presentDesignationsForm({ offender: record, canSetPpo: false, today });
-    const choices = (id: string) => questions.find((each) => each.id === id)?.choices.map(({ text }) => text);
-    expect(choices('yosHighRisk')).toEqual(['Yes', 'No']);
-    expect(choices('registeredSexOffender')).toEqual(['Yes', 'No', 'Not recorded']);
   });
 });
 

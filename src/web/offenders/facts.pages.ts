@@ -2,14 +2,7 @@ import { Body, Controller, Get, Param, Post, Render, Req, Res, UseInterceptors }
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { viewedOffender } from '../../modules/offenders/index.js';
-import {
-  DesignationsService,
-  mayDesignatePpo,
-  mayRecordDesignations,
-  mayRecordScores,
-  ScoresService,
-  type ScoreAnswer,
-} from '../../modules/ogrs-tiering/index.js';
+import { mayRecordScores, ScoresService } from '../../modules/ogrs-tiering/index.js';
 import { maySetRag, RagStatusService } from '../../modules/rag-status/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { ClockService } from '../../platform/clock.service.js';
@@ -21,18 +14,17 @@ import { typed, type FormError, type TypedValues } from '../shell/form-errors.js
 import { PageInterceptor } from '../shell/page.interceptor.js';
 import { PageLocals } from '../shell/page-locals.js';
 import { paths } from '../shell/paths.js';
-import { presentDesignationsForm } from './designations.presenter.js';
 import type { OffenderRecord } from './offender-record.js';
-import { readDesignationsForm } from './designations.form.js';
 import { presentRagForm } from './rag.presenter.js';
 import { ReadProfile } from './read-profile.js';
+import { sayRecorded } from './say-recorded.js';
 import { presentScoreForm } from './score.presenter.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 
 const FORM_VIEWED = 'offender.form-viewed';
 
-/** The forms that record a fact about a person: score, RAG status, designations. */
+/** The forms that record a fact about a person: score and RAG status. */
 @ApiExcludeController()
 @Controller('offenders/:id')
 @UseInterceptors(PageInterceptor)
@@ -41,7 +33,6 @@ export class FactsPages {
     private readonly readProfile: ReadProfile,
     private readonly scores: ScoresService,
     private readonly rag: RagStatusService,
-    private readonly designations: DesignationsService,
     private readonly locals: PageLocals,
     private readonly clock: ClockService,
   ) {}
@@ -103,38 +94,6 @@ export class FactsPages {
     );
   }
 
-  @Get('designations')
-  @Access({ permission: mayRecordDesignations, audit: FORM_VIEWED, view: viewedOffender })
-  @Render('offenders/designations.njk')
-  async designationsForm(@Req() { user }: Request, @Param('id') id: string) {
-    const offender = await this.readProfile.record(user, id);
-    const canSetPpo = mayDesignatePpo(user);
-    return { page: presentDesignationsForm({ offender, canSetPpo, today: this.clock.today() }) };
-  }
-
-  @Post('designations')
-  @Access({ permission: mayRecordDesignations, audit: 'designations.changed' })
-  async setDesignations(
-    @Req() { user }: Request,
-    @Param('id') id: string,
-    @Body() values: TypedValues,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const today = this.clock.today();
-    const canSetPpo = mayDesignatePpo(user);
-    await this.save(
-      reply,
-      { user, id, field: 'mappaLevel', template: 'offenders/designations.njk' },
-      {
-        save: async () => {
-          const { registration } = await this.designations.set(user, id, readDesignationsForm(values));
-          return `Designations recorded${registration ? '. Now registered on the scheme.' : ''}`;
-        },
-        show: (offender, errors) => presentDesignationsForm({ offender, values, errors, canSetPpo, today }),
-      },
-    );
-  }
-
   /** Saves and goes back to the record; or shows the form again with what was typed and what is wrong with it. */
   private async save(reply: FastifyReply, place: FormPlace, form: FactForm): Promise<void> {
     const { user, id, field, template } = place;
@@ -181,13 +140,6 @@ function readScoreForm(
   const score = readWholeNumber(typed(values, 'score'));
   if (!date.error) return { score, assessedOn: date.day };
   throw badInput([...(score === null ? [SCORE_ERROR] : []), { ...date.error, rule: 'TIER-5' }]);
-}
-
-function sayRecorded({ registration, score, currentScore }: ScoreAnswer): string {
-  if (registration) return 'Score recorded. Now registered on the scheme.';
-  return score === currentScore
-    ? 'Score recorded'
-    : 'Score recorded as history. The score from the latest assessment stays the current one (TIER-5).';
 }
 
 const SCORE_ERROR = { field: 'score', message: 'Score must be a whole number from 0 to 100', rule: 'TIER-4' };

@@ -1,13 +1,27 @@
+import { agencyWords, dayWords, instantWords, ragLabel, routeWords } from '../shell/labels.js';
 import {
-  agencyWords,
-  dayWords,
-  instantWords,
-  ragLabel,
-  routeWords,
-  tierWords,
-  type Label,
-} from '../shell/labels.js';
-import { paths } from '../shell/paths.js';
+  presentCustody,
+  presentIntelligence,
+  presentOffending,
+  type CaseFactsTab,
+} from '../case-facts/case-facts-tabs.presenter.js';
+import { paths, type ProfileTab } from '../shell/paths.js';
+import { presentDecisions, type DecisionsTab } from './decisions-tab.presenter.js';
+import { presentScores, type ScoresTab } from './score-history.presenter.js';
+import { table, type TabView } from './tab-view.presenter.js';
+
+/** The tabs of a profile, in their order. */
+export const TABS: readonly { key: ProfileTab; text: string }[] = [
+  { key: 'timeline', text: 'Timeline' },
+  { key: 'scores', text: 'Scores' },
+  { key: 'decisions', text: 'Decisions' },
+  { key: 'offending', text: 'Offending' },
+  { key: 'custody', text: 'Custody' },
+  { key: 'intelligence', text: 'Intelligence' },
+  { key: 'rag', text: 'RAG history' },
+  { key: 'registrations', text: 'Registrations' },
+  { key: 'history', text: 'Who has looked' },
+];
 
 export interface TimelineEntry {
   id: string;
@@ -17,16 +31,6 @@ export interface TimelineEntry {
   summary: string;
   rule?: string | null;
   reason?: string | null;
-}
-
-export interface ScoreEntry {
-  id: string;
-  score: number;
-  tier: string | number | null;
-  assessedOn: string | null;
-  recordedAt: string;
-  recordedBy: string;
-  isCurrent: boolean;
 }
 
 export interface RagEntry {
@@ -64,35 +68,12 @@ export interface AccessEntry {
 /** What the open tab shows; the others are not loaded. */
 export type TabInput =
   | { name: 'timeline'; entries: readonly TimelineEntry[]; nextCursor: string | null }
-  | { name: 'scores'; entries: readonly ScoreEntry[] }
+  | ScoresTab
+  | DecisionsTab
   | { name: 'rag'; entries: readonly RagEntry[] }
   | { name: 'registrations'; entries: readonly RegistrationEntry[] }
-  | { name: 'history'; entries: readonly AccessEntry[]; nextCursor: string | null };
-
-export interface TimelineItem {
-  id: string;
-  title: string;
-  by: string;
-  at: string;
-  isoAt: string;
-  rule: string | null;
-  reason: string | null;
-}
-
-export interface TableRow {
-  id: string;
-  cells: { label: string; text: string; rag?: Label; rule?: string | null }[];
-}
-
-export interface TabView {
-  heading: string;
-  live: string;
-  summary: string | null;
-  timeline: TimelineItem[] | null;
-  table: { columns: string[]; rows: TableRow[] } | null;
-  empty: string | null;
-  more: { text: string; href: string } | null;
-}
+  | { name: 'history'; entries: readonly AccessEntry[]; nextCursor: string | null }
+  | CaseFactsTab;
 
 function presentTimeline(id: string, tab: Extract<TabInput, { name: 'timeline' }>): TabView {
   return {
@@ -113,39 +94,9 @@ function presentTimeline(id: string, tab: Extract<TabInput, { name: 'timeline' }
     more: tab.nextCursor
       ? { text: 'Earlier entries', href: `${paths.offenderTimeline(id, tab.nextCursor)}#record` }
       : null,
+    add: null,
   };
 }
-
-const table = (
-  words: Pick<TabView, 'heading' | 'live' | 'summary' | 'empty'>,
-  rows: TableRow[],
-  more: TabView['more'] = null,
-): TabView => ({
-  ...words,
-  timeline: null,
-  table: rows.length > 0 ? { columns: rows[0]?.cells.map((cell) => cell.label) ?? [], rows } : null,
-  empty: rows.length > 0 ? null : words.empty,
-  more,
-});
-
-const presentScores = (entries: readonly ScoreEntry[]): TabView =>
-  table(
-    {
-      heading: 'OGRS scores',
-      live: 'The list of scores',
-      summary: 'The current score is the one with the latest assessment date; earlier ones stay as history.',
-      empty: 'No score is recorded. One comes with an import, or with “Record a score”.',
-    },
-    entries.map(({ id, score, tier, assessedOn, recordedAt, recordedBy, isCurrent }) => ({
-      id,
-      cells: [
-        { label: 'Score', text: `${score}${isCurrent ? ' (current)' : ''}` },
-        { label: 'Tier', text: tierWords(tier) },
-        { label: 'Assessed on', text: assessedOn ? dayWords(assessedOn) : 'Not recorded' },
-        { label: 'Recorded', text: `${instantWords(recordedAt)} by ${recordedBy}` },
-      ],
-    })),
-  );
 
 const presentRagHistory = (entries: readonly RagEntry[]): TabView =>
   table(
@@ -206,9 +157,11 @@ const presentAccessLog = (id: string, tab: Extract<TabInput, { name: 'history' }
         { label: 'From where', text: from ?? 'Not recorded' },
       ],
     })),
-    tab.nextCursor
-      ? { text: 'Earlier entries', href: `${paths.offenderHistory(id, tab.nextCursor)}#record` }
-      : null,
+    {
+      more: tab.nextCursor
+        ? { text: 'Earlier entries', href: `${paths.offenderHistory(id, tab.nextCursor)}#record` }
+        : null,
+    },
   );
 
 /** The tab that is open, in words. */
@@ -217,12 +170,20 @@ export function presentTab(id: string, tab: TabInput): TabView {
     case 'timeline':
       return presentTimeline(id, tab);
     case 'scores':
-      return presentScores(tab.entries);
+      return presentScores(tab);
+    case 'decisions':
+      return presentDecisions(id, tab);
     case 'rag':
       return presentRagHistory(tab.entries);
     case 'registrations':
       return presentRegistrations(tab.entries);
     case 'history':
       return presentAccessLog(id, tab);
+    case 'offending':
+      return presentOffending(id, tab);
+    case 'custody':
+      return presentCustody(id, tab);
+    case 'intelligence':
+      return presentIntelligence(id, tab);
   }
 }

@@ -60,14 +60,22 @@ const input: ProfileInput = {
     tier: 1,
     route: null,
     reasons: [{ rule: 'EXCL-3', text: 'MAPPA level is not known' }],
-    missing: ['mappaLevel', 'lastReleaseOn'],
+    missing: ['mappaLevel', 'intelligence'],
     policyVersion: 1,
     on: '2014-12-02',
   },
   exitReasons: [{ rule: 'EXIT-2', text: 'Six months after registration' }],
   tab: { name: 'timeline', entries: [], nextCursor: null },
   panels: [{ key: 'derby-city', name: 'Derby City' }],
-  can: { recordScore: true, setRag: true, setDesignations: true, edit: true, seeAccessLog: true },
+  can: {
+    recordScore: true,
+    setRag: true,
+    setDesignations: true,
+    edit: true,
+    recordFacts: true,
+    recordIntelligence: false,
+    seeAccessLog: true,
+  },
   today: calendarDay('2014-12-02'),
 };
 const page = (changes: Partial<ProfileInput> = {}) => presentProfile({ ...input, ...changes });
@@ -134,8 +142,15 @@ describe('the profile', () => {
 
   it('says what is missing for a decision, and under which policy', () => {
     expect(page().eligibility).toMatchObject({
-      words: 'More information is needed',
-      missing: ['The MAPPA level', 'Last release on'],
+      words: 'If decided today: needs information',
+      next: 'Stays registered: people leave by the exit rules only (TIER-6).',
+      missing: [
+        {
+          text: 'The MAPPA level',
+          supply: { text: 'Record the MAPPA level', href: '/offenders/1/designations' },
+        },
+        { text: 'Suitably graded intelligence behind the PPO nomination', supply: null },
+      ],
       basis: 'Assessed for 2 December 2014 under policy version 1',
     });
   });
@@ -146,6 +161,8 @@ describe('the profile', () => {
       setRag: true,
       setDesignations: false,
       edit: false,
+      recordFacts: false,
+      recordIntelligence: false,
       seeAccessLog: false,
     };
     const { actions, tabs } = page({ can });
@@ -169,14 +186,20 @@ const tabs: [TabInput, string[]][] = [
           id: 's',
           score: 91,
           tier: 1,
+          instrument: 'ogrs3',
+          instrumentTitle: 'OGRS 3',
+          instrumentVersion: null,
+          oneYear: null,
+          source: 'entered',
           assessedOn: null,
           recordedAt: at,
           recordedBy: 'Priya Nair',
           isCurrent: true,
         },
       ],
+      instruments: [],
     },
-    ['91 (current)', 'Tier 1', 'Not recorded', '1 December 2014 at 9:05 by Priya Nair'],
+    ['91 (current)', 'Tier 1', 'OGRS 3', 'Not recorded', 'Entered', '1 December 2014 at 9:05 by Priya Nair'],
   ],
   [
     { name: 'rag', entries: [{ id: 'r', status: 'red', previous: null, at, by: 'Dee', reason: 'Wanted' }] },
@@ -224,7 +247,7 @@ describe('the tabs of a profile', () => {
 
   it.each<TabInput>([
     { name: 'timeline', entries: [], nextCursor: null },
-    { name: 'scores', entries: [] },
+    { name: 'scores', entries: [], instruments: [] },
     { name: 'rag', entries: [] },
     { name: 'registrations', entries: [] },
     { name: 'history', entries: [], nextCursor: null },

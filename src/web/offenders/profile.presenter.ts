@@ -9,7 +9,7 @@ import {
   tierWords,
   type Label,
 } from '../shell/labels.js';
-import { paths, type ProfileTab } from '../shell/paths.js';
+import { paths } from '../shell/paths.js';
 import { presentEligibility, type EligibilityInput, type EligibilityView } from './eligibility.presenter.js';
 import {
   bornWords,
@@ -20,7 +20,8 @@ import {
   type OffenderRecord,
   type Reason,
 } from './offender-record.js';
-import { presentTab, type TabInput, type TabView } from './profile-tabs.presenter.js';
+import { presentTab, TABS, type TabInput } from './profile-tabs.presenter.js';
+import type { TabView } from './tab-view.presenter.js';
 
 export interface RagInput {
   status: string | null;
@@ -65,6 +66,8 @@ export interface ProfileInput {
     setRag: boolean;
     setDesignations: boolean;
     edit: boolean;
+    recordFacts: boolean;
+    recordIntelligence: boolean;
     seeAccessLog: boolean;
   };
   today: CalendarDay;
@@ -104,14 +107,6 @@ export interface ProfileView {
   tabs: { text: string; href: string; active: boolean }[];
   tab: TabView;
 }
-
-const TABS: readonly { key: ProfileTab; text: string }[] = [
-  { key: 'timeline', text: 'Timeline' },
-  { key: 'scores', text: 'Scores' },
-  { key: 'rag', text: 'RAG history' },
-  { key: 'registrations', text: 'Registrations' },
-  { key: 'history', text: 'Who has looked' },
-];
 
 const reasonsOf = (rule: string | null, ...texts: (string | null)[]): Reason[] => {
   const text = texts.filter(Boolean).join(' ');
@@ -237,7 +232,9 @@ export function presentProfile(input: ProfileInput): ProfileView {
     score: presentScore(input.score),
     registration: presentRegistration(input),
     exit: presentExit(input),
-    eligibility: input.eligibility && presentEligibility(input.eligibility),
+    eligibility:
+      input.eligibility &&
+      presentEligibility(input.eligibility, { id: offender.id, status: offender.status, can }),
     actions: presentActions(input),
     tabs: TABS.filter(({ key }) => key !== 'history' || can.seeAccessLog).map(({ key, text }) => ({
       text,

@@ -5,7 +5,9 @@ import {
   OffenderProfileQueries,
   type OffenderProfile,
 } from '../../modules/offenders/index.js';
+import { mayRecordIntelligence, mayRecordOffences } from '../../modules/case-facts/index.js';
 import {
+  DecisionsQueries,
   EligibilityService,
   mayRecordDesignations,
   mayRecordScores,
@@ -17,7 +19,9 @@ import { ClockService } from '../../platform/clock.service.js';
 import type { Actor } from '../../shared/actor.js';
 import { calendarDay, formatDay, londonDay } from '../../shared/calendar-day.js';
 import { withRagDay } from '../cohort/rag-day.js';
+import { ReadCaseFacts } from '../case-facts/read-case-facts.js';
 import type { ProfileTab } from '../shell/paths.js';
+import type { DecisionsTab } from './decisions-tab.presenter.js';
 import type { OffenderRecord, Reason } from './offender-record.js';
 import type { TabInput } from './profile-tabs.presenter.js';
 import type { ProfileInput, RagInput } from './profile.presenter.js';
@@ -36,8 +40,10 @@ export class ReadProfile {
     private readonly profiles: OffenderProfileQueries,
     private readonly tiering: OgrsTieringQueries,
     private readonly eligibility: EligibilityService,
+    private readonly ledger: DecisionsQueries,
     private readonly rag: RagStatusQueries,
     private readonly partnership: PartnershipQueries,
+    private readonly caseFacts: ReadCaseFacts,
     private readonly clock: ClockService,
   ) {}
 
@@ -84,10 +90,17 @@ export class ReadProfile {
         setRag: maySetRag(actor),
         setDesignations: mayRecordDesignations(actor),
         edit: mayKeepRecords(actor),
+        recordFacts: mayRecordOffences(actor),
+        recordIntelligence: mayRecordIntelligence(actor),
         seeAccessLog: mayReadAccessLog(actor),
       },
       today: this.clock.today(),
     };
+  }
+
+  private async decisions(actor: Actor, id: string, cursor?: string): Promise<Omit<DecisionsTab, 'name'>> {
+    const { items, nextCursor } = await this.ledger.list(actor, id, cursor);
+    return { entries: items, nextCursor };
   }
 
   private async tab(
@@ -103,8 +116,11 @@ export class ReadProfile {
       case 'scores': {
         const scores = await this.tiering.scores(actor, profile.id);
         const entries = scores.map((score, index) => ({ ...score, isCurrent: index === 0 }));
-        return { name: tab, entries };
+        const { content } = await this.eligibility.policyToday();
+        return { name: tab, entries, instruments: content.instruments };
       }
+      case 'decisions':
+        return { name: tab, ...(await this.decisions(actor, profile.id, cursor)) };
       case 'rag': {
         const entries = rag.history.map(({ from, ...entry }) => ({ ...entry, id: `rag-${from}`, at: from }));
         return { name: tab, entries };
@@ -118,6 +134,10 @@ export class ReadProfile {
         });
         return { name: tab, entries, nextCursor };
       }
+      case 'offending':
+      case 'custody':
+      case 'intelligence':
+        return this.caseFacts.tab(actor, profile.id, tab);
     }
   }
 }

@@ -24,6 +24,8 @@ export interface ScoreFormView {
   strip: PersonStrip;
   action: string;
   back: string;
+  /** Where the score is calculated instead of entered. */
+  calculator: string;
   score: string;
   assessedOn: DateFieldView;
   note: string;
@@ -43,6 +45,7 @@ export function presentScoreForm({
     strip: presentPersonStrip(offender, today),
     action: paths.recordScore(offender.id),
     back: paths.offender(offender.id),
+    calculator: paths.offenderOgrs3(offender.id),
     score: typed(values, 'score'),
     assessedOn: presentDateField(
       { field: 'assessedOn', legend: 'Date of assessment', hint: 'For example, 3 6 2014' },

@@ -60,11 +60,29 @@ const ROUTE_WORDS: Record<string, string> = {
   referral: 'Referral',
 };
 
+/** The routes by which somebody is registered. */
+export const ROUTE_KEYS = ['tier-1', 'ppo', 'yos', 'out-of-area', 'panel-list'] as const;
+
 /** The words for a route into the scheme: `TIER-1`, `ROUTE-PPO` and `ppo` alike; an unknown one as it stands. */
 export function routeWords(route: string | null): string {
   if (route === null || route === '') return 'Not recorded';
   return ROUTE_WORDS[route.toLowerCase().replace(/^route-/, '')] ?? route;
 }
+
+const OUTCOME_WORDS = {
+  automatic: 'Registers automatically',
+  referral: 'Referral form needed',
+  'not-eligible': 'Not eligible',
+  excluded: 'Excluded',
+  'needs-information': 'Needs information',
+};
+
+export type EligibilityOutcome = keyof typeof OUTCOME_WORDS;
+export const OUTCOME_KEYS = Object.keys(OUTCOME_WORDS) as EligibilityOutcome[];
+
+/** What the rules say of somebody (section 4), in words. */
+export const outcomeWords = (outcome: string): string =>
+  (OUTCOME_WORDS as Record<string, string>)[outcome] ?? outcome;
 
 const ROLE_WORDS: Record<Role, string> = {
   coordinator: 'IOM co-ordinator',

@@ -4,7 +4,9 @@ import { CONFIGURATION } from '../../config/config.module.js';
 import type { Configuration } from '../../config/configuration.js';
 import { mayImport } from '../../modules/imports/index.js';
 import { mayReadFeed } from '../../modules/live-updates/index.js';
-import { mayOpenCohort } from '../../modules/offenders/index.js';
+import { mayOpenCohort, seesWholeCohort } from '../../modules/offenders/index.js';
+import { mayReadPolicyDrafts } from '../../modules/partnership/index.js';
+import { maySeeAgenda } from '../../modules/tasking-meetings/index.js';
 import type { ScopedRequest } from '../../platform/access/access.js';
 import { csrfOwner } from '../../platform/access/csrf.js';
 import { ClockService } from '../../platform/clock.service.js';
@@ -25,7 +27,11 @@ function sectionsOf(user: Actor): string[] {
   const sections: [string, boolean][] = [
     [paths.home(), true],
     [paths.cohort(), mayOpenCohort(user)],
+    [paths.comingIn(), seesWholeCohort(user)],
+    [paths.meetings(), maySeeAgenda(user)],
+    [paths.ogrs3(), mayOpenCohort(user)],
     [paths.imports(), mayImport(user)],
+    [paths.policy(), mayReadPolicyDrafts(user)],
     [paths.audit(), mayReadAudit(user)],
   ];
   return sections.filter(([, open]) => open).map(([href]) => href);

@@ -14,7 +14,17 @@ export function withQuery(path: string, query: Query): string {
 
 const segment = (text: string): string => encodeURIComponent(text);
 
-export const PROFILE_TABS = ['timeline', 'scores', 'rag', 'registrations', 'history'] as const;
+export const PROFILE_TABS = [
+  'timeline',
+  'scores',
+  'decisions',
+  'offending',
+  'custody',
+  'intelligence',
+  'rag',
+  'registrations',
+  'history',
+] as const;
 export type ProfileTab = (typeof PROFILE_TABS)[number];
 
 export interface CohortQuery {
@@ -22,13 +32,24 @@ export interface CohortQuery {
   rag?: string | null;
   tier?: string | null;
   status?: string | null;
+  route?: string | null;
+  eligibility?: string | null;
   q?: string | null;
   sort?: string | null;
   cursor?: string | null;
 }
 
+export interface NoticesQuery {
+  panel?: string | null;
+  cursor?: string | null;
+}
+
+export const COMING_IN_LISTS = ['coming-of-age', 'transfers', 'ppo-nominations'] as const;
+export type ComingInListName = (typeof COMING_IN_LISTS)[number];
+
 const offender = (id: string): string => `/offenders/${segment(id)}`;
 const importPage = (id: string): string => `/imports/${segment(id)}`;
+const policyDraft = (id: string): string => `/admin/policy/drafts/${segment(id)}`;
 
 export const paths = {
   home: (): string => '/',
@@ -36,17 +57,41 @@ export const paths = {
     withQuery('/sign-in', query),
   signOut: (): string => '/sign-out',
   cohort: (query: CohortQuery = {}): string => withQuery('/cohort', { ...query }),
+  comingIn: (query: { list?: ComingInListName | null; panel?: string | null } = {}): string =>
+    withQuery('/coming-in', query),
   newOffender: (): string => '/offenders/new',
   offender,
   offenderTab: (id: string, tab: ProfileTab): string => withQuery(offender(id), { tab }),
   offenderTimeline: (id: string, cursor: string): string =>
     withQuery(offender(id), { tab: 'timeline', cursor }),
+  offenderDecisions: (id: string, cursor: string): string =>
+    withQuery(offender(id), { tab: 'decisions', cursor }),
   offenderHistory: (id: string, cursor: string): string =>
     withQuery(offender(id), { tab: 'history', cursor }),
   editOffender: (id: string): string => `${offender(id)}/edit`,
   recordScore: (id: string): string => `${offender(id)}/score`,
+  /** The OGRS calculator from scratch, and from a person's record. */
+  ogrs3: (): string => '/ogrs3',
+  offenderOgrs3: (id: string): string => `${offender(id)}/ogrs3`,
   setRag: (id: string): string => `${offender(id)}/rag`,
   setDesignations: (id: string): string => `${offender(id)}/designations`,
+  newOffence: (id: string): string => `${offender(id)}/offences/new`,
+  correctOffence: (id: string, offence: string): string =>
+    `${offender(id)}/offences/${segment(offence)}/correct`,
+  withdrawOffence: (id: string, offence: string): string =>
+    `${offender(id)}/offences/${segment(offence)}/withdraw`,
+  newCustody: (id: string): string => `${offender(id)}/custody/new`,
+  releaseFromCustody: (id: string, spell: string): string =>
+    `${offender(id)}/custody/${segment(spell)}/release`,
+  correctCustody: (id: string, spell: string): string => `${offender(id)}/custody/${segment(spell)}/correct`,
+  withdrawCustody: (id: string, spell: string): string =>
+    `${offender(id)}/custody/${segment(spell)}/withdraw`,
+  newIntelligence: (id: string): string => `${offender(id)}/intelligence/new`,
+  closeIntelligence: (id: string, item: string): string =>
+    `${offender(id)}/intelligence/${segment(item)}/close`,
+  notices: (query: NoticesQuery = {}): string => withQuery('/notices', { ...query }),
+  readNotices: (): string => '/notices/read',
+  meetings: (query: { panel?: string | null } = {}): string => withQuery('/meetings', query),
   imports: (): string => '/imports',
   import: importPage,
   importRows: (id: string, query: { show?: string | null; page?: number | null }): string =>
@@ -56,6 +101,15 @@ export const paths = {
   importCommit: (id: string): string => `${importPage(id)}/commit`,
   importProgress: (id: string): string => `${importPage(id)}/progress`,
   importRefused: (id: string): string => `${importPage(id)}/refused.csv`,
+  policy: (): string => '/admin/policy',
+  reassess: (): string => '/admin/policy/reassess',
+  newPolicyDraft: (query: { from?: number | null } = {}): string =>
+    withQuery('/admin/policy/drafts/new', query),
+  policyDraft,
+  shadowRun: (id: string, query: { change?: string | null; cursor?: string | null } = {}): string =>
+    withQuery(`${policyDraft(id)}/shadow`, query),
+  discardPolicyDraft: (id: string): string => `${policyDraft(id)}/discard`,
+  adoptPolicyDraft: (id: string): string => `${policyDraft(id)}/adopt`,
   audit: (
     query: { subject?: string; actor?: string; from?: string; to?: string; cursor?: string } = {},
   ): string => withQuery('/audit', { ...query }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { presentShell } from './shell.presenter.js';
 
-const everywhere = ['/', '/cohort', '/imports', '/audit'];
+const everywhere = ['/', '/cohort', '/coming-in', '/meetings', '/ogrs3', '/imports', '/audit'];
 const user = { name: 'Priya Nair', role: 'coordinator', agency: 'police' } as const;
 
 describe('the header', () => {
@@ -10,6 +10,11 @@ describe('the header', () => {
     ['/cohort', 'Cohort', true],
     ['/cohort?panel=derby-city', 'Cohort', true],
     ['/offenders/42', 'Cohort', false],
+    ['/notices', 'Home', false],
+    ['/meetings?panel=derby-city', 'Meetings', true],
+    ['/coming-in?list=transfers', 'Coming in', true],
+    ['/ogrs3', 'OGRS calculator', true],
+    ['/offenders/42/ogrs3', 'Cohort', false],
     ['/imports/7', 'Imports', false],
   ])('marks where %s is', (path, section, isCurrent) => {
     const active = presentShell({ user, path }, everywhere).navigation.filter((item) => item.active);

@@ -20,9 +20,13 @@ export interface ShellView {
 }
 
 const SECTIONS: readonly { text: string; href: string; also: readonly string[] }[] = [
-  { text: 'Home', href: paths.home(), also: [] },
+  { text: 'Home', href: paths.home(), also: ['/notices'] },
   { text: 'Cohort', href: paths.cohort(), also: ['/offenders'] },
+  { text: 'Coming in', href: paths.comingIn(), also: [] },
+  { text: 'Meetings', href: paths.meetings(), also: [] },
+  { text: 'OGRS calculator', href: paths.ogrs3(), also: [] },
   { text: 'Imports', href: paths.imports(), also: [] },
+  { text: 'Policy', href: paths.policy(), also: [] },
   { text: 'Audit', href: paths.audit(), also: [] },
 ];
 

@@ -1,121 +1,95 @@
-import { birthday, completedYears, formatDay, type CalendarDay } from '../../../shared/calendar-day.js';
-import { tierForScore, type Tier, type TierThresholds } from './tier-for-score.js';
+import type { CalendarDay } from '../../../shared/calendar-day.js';
+import type {
+  Eligibility,
+  EligibilityFacts,
+  EligibilityPolicy,
+  EligibilityReason,
+  EligibilityRoute,
+  MissingFact,
+} from './eligibility.js';
+import { findExclusions } from './find-exclusions.js';
+import { findRoutes } from './find-routes.js';
+import { meetPartnerCriteria } from './partner-criteria.js';
+import { tierForScore, type Tier } from './tier-for-score.js';
 
-export type EligibilityOutcome = 'automatic' | 'referral' | 'not-eligible' | 'excluded' | 'needs-information';
-export type EligibilityRoute = 'tier-1' | 'ppo' | 'yos' | 'out-of-area' | 'tier-2';
-
-/** What is recorded about a person; null is not recorded. */
-export interface EligibilityFacts {
-  dateOfBirth: CalendarDay;
-  score: number | null;
-  mappaLevel: number | null;
-  registeredSexOffender: boolean | null;
-  ppo: boolean | null;
-  yosHighRisk: boolean | null;
-  outOfAreaTransfer: boolean | null;
-}
-
-export interface EligibilityPolicy {
-  version: number;
-  tiers: TierThresholds;
-  adultAge: number;
-  excludedMappaLevels: readonly number[];
-}
-
-export interface EligibilityReason {
-  rule: string;
-  text: string;
-}
-
-export interface Eligibility {
-  outcome: EligibilityOutcome;
-  tier: Tier | null;
-  route: EligibilityRoute | null;
-  reasons: EligibilityReason[];
-  /** Facts that are not recorded and would decide. */
-  missing: string[];
-  policyVersion: number;
-  on: CalendarDay;
-}
+type Answer = Pick<Eligibility, 'outcome' | 'route' | 'reasons' | 'missing'>;
 
 /**
- * Who comes in, and why (section 4). Order: exclusions (EXCL-1: they beat every route and tier), automatic
- * routes (section 2), tiers (section 1). One outcome, every reason that applied.
+ * Who comes in, and why (section 4): pure and total. Order: exclusions (EXCL-1: they beat every route and tier),
+ * automatic routes (section 2), tiers (section 1), partner criteria (REF-3). One outcome, every reason that
+ * applied, and what is missing where a fact that nobody has recorded could change the outcome (EXCL-3).
  */
 export function assessEligibility(
   facts: EligibilityFacts,
   policy: EligibilityPolicy,
   on: CalendarDay,
 ): Eligibility {
-  const answer = (
-    outcome: EligibilityOutcome,
-    route: EligibilityRoute | null,
-    reasons: EligibilityReason[],
-    missing: string[] = [],
-  ): Eligibility => ({ outcome, tier, route, reasons, missing, policyVersion: policy.version, on });
-
-  const byScore = facts.score === null ? null : tierForScore(facts.score, policy.tiers);
-  const tier = byScore?.tier ?? null;
-  const scoreReasons = byScore ? [{ rule: byScore.rule, text: byScore.reason }] : [];
+  const scored = scoreOf(facts, policy);
   const exclusions = findExclusions(facts, policy, on);
-  const routes = findRoutes(facts);
-  const [route] = routes;
-  const routeReasons = routes.map(({ reason }) => reason);
-
-  if (exclusions.length > 0)
-    return answer('excluded', null, [...exclusions, ...routeReasons, ...scoreReasons]);
-  if (route) return answer('automatic', route.route, [...routeReasons, ...scoreReasons]);
-  if (byScore === null) {
-    const text = 'No OGRS score is recorded, and no other route applies';
-    return answer('needs-information', null, [{ rule: 'EXCL-3', text }], ['score']);
+  const answer = withoutExclusions(facts, policy, scored);
+  const rest = { tier: scored.tier, policyVersion: policy.version, on };
+  if (exclusions.reasons.length > 0) {
+    const applied = answer.reasons.filter(({ rule }) => rule !== 'EXCL-3');
+    const reasons = [...exclusions.reasons, ...applied];
+    return { outcome: 'excluded', route: null, reasons, missing: [], ...rest };
   }
-  if (tier === 1) return answer('automatic', 'tier-1', scoreReasons);
-  if (tier === 2) return answer('referral', 'tier-2', scoreReasons);
-  return answer('not-eligible', null, scoreReasons);
+  if (answer.outcome === 'not-eligible' || exclusions.missing.length === 0) return { ...answer, ...rest };
+  return { ...needsInformation([...answer.missing, ...exclusions.missing], answer.reasons), ...rest };
 }
 
-/** Section 3, of what is recorded: an exclusion that nobody has recorded does not hold yet (policy 1, EXCL-3). */
-function findExclusions(
+interface Scored {
+  tier: Tier | null;
+  reasons: EligibilityReason[];
+}
+
+/** The tier of the current score by the thresholds of its own instrument; a score of one that does not count is none. */
+function scoreOf({ score, instrument }: EligibilityFacts, { instruments }: EligibilityPolicy): Scored {
+  const thresholds =
+    instrument === null ? instruments[0] : instruments.find(({ name }) => name === instrument);
+  if (score === null || thresholds === undefined) return { tier: null, reasons: [] };
+  const { tier, rule, reason } = tierForScore(score, thresholds);
+  return { tier, reasons: [{ rule, text: reason, facts: { score } }] };
+}
+
+/** What routes, tiers and partner criteria say, exclusions left aside. */
+function withoutExclusions(
   facts: EligibilityFacts,
   policy: EligibilityPolicy,
-  on: CalendarDay,
-): EligibilityReason[] {
-  const reasons: EligibilityReason[] = [];
-  if (facts.mappaLevel !== null && policy.excludedMappaLevels.includes(facts.mappaLevel)) {
-    reasons.push({ rule: 'EXCL-MAPPA', text: `MAPPA Level ${facts.mappaLevel}: managed by MAPPA instead` });
-  }
-  if (facts.registeredSexOffender) {
-    reasons.push({
-      rule: 'EXCL-SEX',
-      text: 'Registered sex offender: managed by MAPPA or sex offender management instead',
-    });
-  }
-  if (completedYears(facts.dateOfBirth, on) < policy.adultAge) {
-    const turns = formatDay(birthday(facts.dateOfBirth, policy.adultAge));
-    reasons.push({
-      rule: 'EXCL-AGE',
-      text: `Under ${policy.adultAge}: monitored with the YOS until the ${policy.adultAge}th birthday, ${turns}`,
-    });
-  }
-  return reasons;
+  { tier, reasons }: Scored,
+): Answer {
+  const routes = findRoutes(facts, policy);
+  const partner = meetPartnerCriteria(facts.partner, policy.partnerNeeds);
+  const applied = [...routes.found.map(({ reason }) => reason), ...reasons, ...(partner ? [partner] : [])];
+  const answer = (outcome: Eligibility['outcome'], route: EligibilityRoute | null): Answer => {
+    return { outcome, route, reasons: applied, missing: [] };
+  };
+  const [first] = routes.found;
+  if (first) return answer('automatic', first.route);
+  if (tier === 1) return answer('automatic', 'tier-1');
+  if (routes.missing.length > 0) return needsInformation(routes.missing, applied);
+  if (tier === 2) return answer('referral', 'tier-2');
+  if (partner) return answer('referral', 'partner-criteria');
+  if (reasons.length === 0) return needsInformation(['score'], applied);
+  return answer('not-eligible', null);
 }
 
-/** Section 2: allocated automatically, whatever the score. */
-function findRoutes(facts: EligibilityFacts): { route: EligibilityRoute; reason: EligibilityReason }[] {
-  const routes: { route: EligibilityRoute; reason: EligibilityReason }[] = [];
-  const add = (route: EligibilityRoute, rule: string, text: string): void => {
-    routes.push({ route, reason: { rule, text } });
+const MISSING_WORDS: Record<MissingFact, string> = {
+  score: 'an OGRS score',
+  mappaLevel: 'the MAPPA level',
+  registeredSexOffender: 'whether they are a registered sex offender',
+  lastConvictionOn: 'the date of the last conviction',
+  intelligence: 'the suitably graded intelligence behind the PPO nomination',
+};
+
+/** EXCL-3: nobody is guessed in or out. The reason that was there before is replaced by one that names everything. */
+function needsInformation(missing: readonly MissingFact[], reasons: readonly EligibilityReason[]): Answer {
+  const words = missing.map((fact) => MISSING_WORDS[fact]);
+  const text = `Not recorded, and needed before the rules can decide: ${words.join('; ')}`;
+  const others = reasons.filter(({ rule }) => rule !== 'EXCL-3');
+  return {
+    outcome: 'needs-information',
+    route: null,
+    reasons: [{ rule: 'EXCL-3', text }, ...others],
+    missing: [...missing],
   };
-  if (facts.ppo) add('ppo', 'ROUTE-PPO', 'Prolific and other Priority Offender: allocated automatically');
-  if (facts.yosHighRisk) {
-    add(
-      'yos',
-      'ROUTE-YOS',
-      'Youth Offending Service case posing a high risk of re-offending: allocated at 18',
-    );
-  }
-  if (facts.outOfAreaTransfer) {
-    add('out-of-area', 'ROUTE-OOA', 'PPO or IOM case from outside Derbyshire: allocated on transfer in');
-  }
-  return routes;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { calendarDay } from '../../../shared/calendar-day.js';
-import { bandOf, calculateOgrs3, refuseOgrs3Factors, type Ogrs3Factors } from './calculate-ogrs3.js';
+import { bandOf, calculateOgrs3, type Ogrs3Factors } from './calculate-ogrs3.js';
 import { OFFENCE_CATEGORIES } from './ogrs3-coefficients.js';
 
 const base: Ogrs3Factors = {
@@ -41,42 +41,6 @@ describe('OGRS 3', () => {
     [90, 'very-high'],
   ])('puts a two-year score of %d in the band %s', (score, band) => {
     expect(bandOf(score)).toBe(band);
-  });
-
-  it.each<[string, Partial<Ogrs3Factors>, string]>([
-    [
-      'a conviction on the day of birth',
-      { dateOfCurrentConviction: base.dateOfBirth },
-      'dateOfCurrentConviction',
-    ],
-    [
-      'a conviction the day before the tenth birthday',
-      { dateOfCurrentConviction: calendarDay('2001-07-16') },
-      'dateOfCurrentConviction',
-    ],
-    [
-      'follow-up before the conviction',
-      { dateAtStartOfFollowUp: calendarDay('2021-08-04') },
-      'dateAtStartOfFollowUp',
-    ],
-    ['no sanction at all', { totalNumberOfSanctions: 0 }, 'totalNumberOfSanctions'],
-    ['half a sanction', { totalNumberOfSanctions: 1.5 }, 'totalNumberOfSanctions'],
-    ['a first sanction at 9', { ageAtFirstSanction: 9 }, 'ageAtFirstSanction'],
-    ['a first sanction after the current conviction', { ageAtFirstSanction: 31 }, 'ageAtFirstSanction'],
-    ['an unknown category', { offenceCategory: 'arson' as never }, 'offenceCategory'],
-  ])('refuses %s, naming the field', (_, change, field) => {
-    expect(refuseOgrs3Factors({ ...base, ...change }).map((error) => error.field)).toContain(field);
-  });
-
-  it.each<[string, Partial<Ogrs3Factors>]>([
-    [
-      'a conviction on the tenth birthday',
-      { dateOfCurrentConviction: calendarDay('2001-07-17'), ageAtFirstSanction: 10 },
-    ],
-    ['follow-up on the day of conviction', { dateAtStartOfFollowUp: base.dateOfCurrentConviction }],
-    ['a first sanction at the age of the current conviction', { ageAtFirstSanction: 30 }],
-  ])('takes %s', (_, change) => {
-    expect(refuseOgrs3Factors({ ...base, ...change })).toEqual([]);
   });
 
   it('is a whole percentage from 1 to 99 whatever the factors, and the second year never lowers it', () => {

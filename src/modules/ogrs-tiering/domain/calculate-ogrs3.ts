@@ -1,11 +1,9 @@
 import { completedYears, type CalendarDay } from '../../../shared/calendar-day.js';
-import type { FieldError } from '../../../shared/domain-error.js';
 import {
   AGE_GENDER,
   CONSTANT,
   COPAS,
   OFFENCE,
-  OFFENCE_CATEGORIES,
   STATUS,
   type OffenceCategory,
   type Ogrs3Gender,
@@ -44,49 +42,9 @@ export interface Ogrs3Result {
   contributions: Ogrs3Contributions;
 }
 
-const YOUNGEST = 10;
-
-/** What is wrong with the factors, field by field; nothing when OGRS 3 can be calculated. */
-export function refuseOgrs3Factors(factors: Ogrs3Factors): FieldError[] {
-  const { dateOfBirth, dateOfCurrentConviction, dateAtStartOfFollowUp } = factors;
-  const { totalNumberOfSanctions, ageAtFirstSanction, offenceCategory } = factors;
-  const errors: FieldError[] = [];
-  const refuse = (field: keyof Ogrs3Factors, message: string): void => void errors.push({ field, message });
-  const isBorn = dateOfCurrentConviction > dateOfBirth;
-  const ageAtConviction = completedYears(dateOfBirth, dateOfCurrentConviction);
-  if (!isBorn)
-    refuse('dateOfCurrentConviction', 'Date of current conviction must be after the date of birth');
-  else if (ageAtConviction < YOUNGEST) {
-    refuse('dateOfCurrentConviction', `Age at the current conviction must be ${YOUNGEST} or more`);
-  }
-  if (dateAtStartOfFollowUp <= dateOfBirth) {
-    refuse('dateAtStartOfFollowUp', 'Date at the start of follow-up must be after the date of birth');
-  } else if (dateAtStartOfFollowUp < dateOfCurrentConviction) {
-    refuse('dateAtStartOfFollowUp', 'Follow-up cannot start before the current conviction');
-  }
-  if (!Number.isInteger(totalNumberOfSanctions) || totalNumberOfSanctions < 1) {
-    refuse(
-      'totalNumberOfSanctions',
-      'Number of sanctions must be a whole number of 1 or more, the current one included',
-    );
-  }
-  if (!Number.isInteger(ageAtFirstSanction) || ageAtFirstSanction < YOUNGEST) {
-    refuse('ageAtFirstSanction', `Age at first sanction must be a whole number of ${YOUNGEST} or more`);
-  } else if (isBorn && ageAtFirstSanction > ageAtConviction) {
-    refuse(
-      'ageAtFirstSanction',
-      `Age at first sanction cannot be over the age at the current conviction, ${ageAtConviction}`,
-    );
-  }
-  if (!OFFENCE_CATEGORIES.includes(offenceCategory)) {
-    refuse('offenceCategory', 'Choose one of the 20 offence categories');
-  }
-  return errors;
-}
-
 function ageGender(age: number, gender: Ogrs3Gender): number {
   const band = AGE_GENDER.findLast(({ from }) => age >= from);
-  if (!band) throw new RangeError(`OGRS 3 begins at age ${YOUNGEST}`);
+  if (!band) throw new RangeError('OGRS 3 begins at age 10');
   return band[gender];
 }
 
@@ -119,7 +77,7 @@ export function bandOf(twoYear: number): Ogrs3Band {
 
 /**
  * OGRS 3: the probability of a further sanction within one and within two years, from static factors only
- * (`domain/ogrs3.md`). The factors are those that {@link refuseOgrs3Factors} finds nothing wrong with.
+ * (`domain/ogrs3.md`). The factors are those that `readOgrs3Factors` has taken.
  */
 export function calculateOgrs3(factors: Ogrs3Factors): Ogrs3Result {
   const contributions = contributionsOf(factors);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { chooseCurrentScore, type RecordedScore } from './choose-current-score.js';
 
 const recorded = (score: number, assessedOn: string | null, recordedOrder: string): RecordedScore => {
-  return { score, assessedOn, recordedOrder };
+  return { score, instrument: 'ogrs3', assessedOn, recordedOrder };
 };
 
 describe('the current score (TIER-5)', () => {

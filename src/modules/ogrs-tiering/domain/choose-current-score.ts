@@ -1,6 +1,8 @@
 /** A score as it was recorded. */
 export interface RecordedScore {
   score: number;
+  /** Which gave it: its tier is by that one's thresholds. */
+  instrument: string;
   /** Null when the list it came from did not say; it then ranks before every dated one. */
   assessedOn: string | null;
   /** Rises with every score recorded: instant and id. */

@@ -1,3 +1,5 @@
+import type { OffenceCategory } from '../../../shared/offence-category.js';
+
 /** The published coefficients of OGRS 3 (Howard and others, Ministry of Justice Research Summary 7/09). */
 
 export type Ogrs3Gender = 'male' | 'female';
@@ -18,7 +20,7 @@ export const AGE_GENDER: readonly { from: number; male: number; female: number }
 ];
 
 /** The current offence, by category. */
-export const OFFENCE = {
+export const OFFENCE: Readonly<Record<OffenceCategory, number>> = {
   violence: 0,
   robbery: -0.6348,
   'public-order': 0.1819,
@@ -39,10 +41,9 @@ export const OFFENCE = {
   'drug-import-export-production': -0.7956,
   'drug-possession-supply': 0.0772,
   other: -0.0607,
-} as const;
+};
 
-export type OffenceCategory = keyof typeof OFFENCE;
-export const OFFENCE_CATEGORIES = Object.keys(OFFENCE) as OffenceCategory[];
+export { OFFENCE_CATEGORIES, type OffenceCategory } from '../../../shared/offence-category.js';
 
 /** A first sanction, or one of several. */
 export const STATUS = { first: 0.12614, several: 0.46306 };

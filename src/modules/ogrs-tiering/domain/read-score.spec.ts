@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { calendarDay } from '../../../shared/calendar-day.js';
-import { refuseAssessmentDay, refuseScore } from './read-score.js';
+import { readScore, refuseAssessmentDay, refuseScore } from './read-score.js';
 
 describe('a score (TIER-4)', () => {
   it.each([0, 1, 69, 70, 89, 90, 99, 100])('of %s is taken', (score) => {
@@ -47,5 +47,56 @@ describe('the day of an assessment (TIER-5)', () => {
     ['a number', 20140603],
   ])('may not be %s', (_, day) => {
     expect(refuseAssessmentDay(day, dates)).toMatchObject({ field: 'assessedOn', rule: 'TIER-5' });
+  });
+});
+
+describe('a score to record', () => {
+  const person = { dateOfBirth: calendarDay('1991-07-17'), gender: 'male' };
+  const today = calendarDay('2021-12-12');
+  const assessedOn = '2021-12-01';
+  const factors = {
+    dateOfCurrentConviction: '2021-08-05',
+    dateAtStartOfFollowUp: '2021-12-12',
+    totalNumberOfSanctions: 2,
+    ageAtFirstSanction: 21,
+    offenceCategory: 'other',
+  };
+  const read = (typed: object) => readScore({ assessedOn, ...typed }, { person, today });
+
+  it('is the number that was sent', () => {
+    expect(read({ score: 90 }).read).toEqual({ score: 90, assessedOn, calculation: null });
+  });
+
+  it('or is calculated from the factors that were sent', () => {
+    const { read: done } = read({ instrument: 'ogrs3', factors });
+    expect(done).toMatchObject({ score: 17, assessedOn, calculation: { convictedOn: '2021-08-05' } });
+  });
+
+  it.each<[string, object, string[]]>([
+    ['both', { score: 90, instrument: 'ogrs3', factors }, ['score']],
+    ['a score and an instrument', { score: 90, instrument: 'ogrs3' }, ['score']],
+    ['a score and factors', { score: 90, factors }, ['score']],
+    ['a score of nothing and an instrument', { score: null, instrument: 'ogrs3', factors }, ['score']],
+    ['neither', {}, ['score']],
+    ['factors alone', { factors }, ['instrument']],
+    ['an instrument alone', { instrument: 'ogrs3' }, ['factors']],
+    ['an unknown instrument', { instrument: 'ogrs4', factors }, ['instrument']],
+    [
+      'a conviction tomorrow',
+      {
+        instrument: 'ogrs3',
+        factors: { ...factors, dateOfCurrentConviction: '2021-12-13', dateAtStartOfFollowUp: '2021-12-13' },
+      },
+      ['factors.dateOfCurrentConviction'],
+    ],
+    [
+      'a factor and a day that are wrong',
+      { instrument: 'ogrs3', factors: { ...factors, offenceCategory: 'arson' }, assessedOn: '2021-12-13' },
+      ['factors.offenceCategory', 'assessedOn'],
+    ],
+  ])('is refused with %s', (_, typed, fields) => {
+    const { errors } = read(typed);
+    expect(errors?.map(({ field }) => field)).toEqual(fields);
+    expect(errors?.every(({ rule }) => rule !== undefined)).toBe(true);
   });
 });

@@ -22,6 +22,14 @@ const APPEND_ONLY = [
   'eligibility_decisions',
   'ogrs_scores',
   'rag_statuses',
+  'offences',
+  'custody_spells',
+  'intelligence',
+  'intelligence_closures',
+  'ppo_nominations',
+  'transfers_in',
+  'notices',
+  'notice_reads',
 ];
 
 /** Every column of ours, in the same words from either database. */
@@ -33,7 +41,9 @@ async function readColumns(database: Database): Promise<ColumnRow[]> {
           where t.type = 'table' and t.name not like 'sqlite_%'`
       : sql`select table_name as "table", column_name as "column", data_type as "type",
           case is_nullable when 'NO' then 1 else 0 end as "required"
-          from information_schema.columns where table_schema = 'public'`,
+          from information_schema.columns
+          join information_schema.tables using (table_schema, table_name)
+          where table_schema = 'public' and table_type = 'BASE TABLE'`,
   );
   return rows
     .filter((row) => row.table !== 'schema_migrations')

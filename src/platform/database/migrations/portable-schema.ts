@@ -12,6 +12,18 @@ export async function createTable(runner: QueryRunner, name: string, definition:
   await runner.query(`create table ${name} (${columns})${isPostgres(runner) ? '' : ' strict'}`);
 }
 
+/** Adds columns to a table, each given as `name type`; the rows that are there have nothing in them. */
+export async function addColumns(
+  runner: QueryRunner,
+  table: string,
+  columns: readonly string[],
+): Promise<void> {
+  for (const column of columns) {
+    const portable = isPostgres(runner) ? column.replace(/\btext\b/, 'text collate "C"') : column;
+    await runner.query(`alter table ${table} add column ${portable}`);
+  }
+}
+
 /** Creates indexes, each given as `name on table (columns)`. */
 export async function createIndexes(runner: QueryRunner, indexes: readonly string[]): Promise<void> {
   for (const index of indexes) await runner.query(`create index ${index}`);

@@ -1,0 +1,34 @@
+import type { FieldError } from '../../../shared/domain-error.js';
+
+export interface TextField {
+  field: string;
+  /** How a message begins: `Reason`. */
+  called: string;
+  whenEmpty: string;
+  /** In characters. */
+  longest: number;
+  rule: string;
+}
+
+/** Reads a text that must be there, without the white space around it; adds what is wrong with it to `errors`. */
+export function readText(value: unknown, of: TextField, errors: FieldError[]): string {
+  const { field, called, whenEmpty, longest, rule } = of;
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (text === '') errors.push({ field, message: whenEmpty, rule });
+  if (text.length > longest) {
+    const most = longest.toLocaleString('en-GB');
+    errors.push({ field, message: `${called} must be ${most} characters or fewer`, rule });
+  }
+  return text;
+}
+
+const LONGEST_REASON = 2_000;
+
+/** Reads why something recorded is corrected, withdrawn or closed (COH-2). */
+export function readReason(value: unknown, whenEmpty: string, errors: FieldError[], rule = 'COH-2'): string {
+  return readText(
+    value,
+    { field: 'reason', called: 'Reason', whenEmpty, longest: LONGEST_REASON, rule },
+    errors,
+  );
+}

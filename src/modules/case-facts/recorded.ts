@@ -1,0 +1,40 @@
+import { rawSql } from '../../platform/database/sql.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { DomainError } from '../../shared/domain-error.js';
+
+/** Who recorded a fact, and when. */
+export interface Recorded {
+  /** ISO 8601 instant. */
+  recordedAt: string;
+  recordedBy: string;
+  agency: string;
+}
+
+/** What a row says about how it came to stand there. */
+export interface Correction {
+  /** The id of the row whose place it took; null for a first recording. */
+  corrects: string | null;
+  /** Why; null for a first recording and for a release. */
+  reason: string | null;
+}
+
+export const RECORDED_COLUMNS = rawSql(
+  'f.recorded_at as "recordedAt", f.recorded_by as "recordedBy", f.agency, f.corrects, f.reason',
+);
+
+/** The columns that every fact has beside its own. */
+export const recordedNow = ({ at, actor }: Tx): Recorded & { recordedById: string } => ({
+  recordedAt: at,
+  recordedBy: actor.name,
+  recordedById: actor.id,
+  agency: actor.agency,
+});
+
+/** What was recorded stands no more: somebody has corrected, withdrawn or closed it meanwhile. */
+export function alreadySettled(what: string): DomainError {
+  return new DomainError({
+    kind: 'conflict',
+    code: 'FACT.ALREADY_SETTLED',
+    message: `${what} Open the record and look at what stands there now.`,
+  });
+}

@@ -1,0 +1,62 @@
+import { Allow, IsIn, IsOptional } from 'class-validator';
+
+/** The rules themselves judge every field, so that pages and the API are told the same. */
+export class RecordOffenceDto {
+  /** `2014-06-03` */
+  @Allow() offenceDate!: string;
+  /** One of the 20 categories of OGRS 3: `burglary-domestic`. */
+  @Allow() category!: string;
+  /** `charge` or `conviction` */
+  @Allow() outcome!: string;
+  /** `2014-06-03`, of the charge or conviction. */
+  @Allow() outcomeDate!: string;
+}
+
+export class CorrectOffenceDto extends RecordOffenceDto {
+  @Allow() reason!: string;
+}
+
+export class RecordCustodyDto {
+  @Allow() establishment!: string;
+  /** `2014-06-03` */
+  @Allow() from!: string;
+  /** `2014-06-03`; left out while they are in custody. */
+  @Allow() to?: string | null;
+  /** `2014-06-03` */
+  @Allow() releaseDue?: string | null;
+}
+
+export class CorrectCustodyDto extends RecordCustodyDto {
+  @Allow() reason!: string;
+}
+
+export class RecordReleaseDto {
+  /** `2014-06-03` */
+  @Allow() to!: string;
+}
+
+export class GiveReasonDto {
+  @Allow() reason!: string;
+}
+
+export class RecordIntelligenceDto {
+  /** `2014-06-03` */
+  @Allow() date!: string;
+  @Allow() text!: string;
+  /** 1 reliable, 2 untested, 3 not reliable. */
+  @Allow() source!: number;
+  /** `A` to `E` */
+  @Allow() assessment!: string;
+  /** `P`, or `C` with conditions. */
+  @Allow() handling!: string;
+  @Allow() conditions?: string | null;
+  /** Keys of agencies, with handling C. */
+  @Allow() sharedWith?: string[] | null;
+  /** `2014-06-03` */
+  @Allow() reviewOn?: string | null;
+}
+
+export class FactsQueryDto {
+  /** `true` for every row ever recorded, corrected and withdrawn ones too. */
+  @IsOptional() @IsIn(['true', 'false'], { message: 'all must be true or false' }) all?: string;
+}

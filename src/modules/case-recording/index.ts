@@ -1,0 +1,5 @@
+export { CaseRecordingModule } from './case-recording.module.js';
+export { CustodyService, type CustodyAnswer } from './custody.service.js';
+export { IntelligenceService } from './intelligence.service.js';
+export { OffencesService, type OffenceAnswer } from './offences.service.js';
+export type { FactAnswer } from './fact-recording.service.js';

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { joinSql, listSql, nothing, rawSql, sql, type Sql } from '../../platform/database/sql.js';
+import type { Actor } from '../../shared/actor.js';
+import { badInput, forbidden } from '../../shared/domain-error.js';
+import { readCursor, writeCursor } from '../offenders/index.js';
+import { PartnershipQueries } from '../partnership/index.js';
+import { mayReadNotices } from './notices.policy.js';
+
+/** What a reader of notices asks for. */
+export interface NoticeFilter {
+  /** One panel, the reader's own or another's (COH-1); all of the reader's own without it. */
+  panel?: string | undefined;
+  unread?: boolean | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
+export interface NoticeView {
+  id: string;
+  kind: string;
+  panel: string;
+  offenderId: string;
+  /** `Surname, Forename`, as they are called now. */
+  name: string;
+  summary: string;
+  rule: string | null;
+  at: string;
+  /** When this reader read it; null while they have not. */
+  readAt: string | null;
+}
+
+export interface NoticePage {
+  readonly items: readonly NoticeView[];
+  readonly nextCursor: string | null;
+  /** How many match the filter. */
+  readonly total: number;
+  /** How many of the panel or panels the reader has not read, whatever the filter. */
+  readonly unread: number;
+}
+
+type NoticeRow = NoticeView & { sortKey: string };
+
+const DEFAULT_LIMIT = 50;
+const SORT = 'notices';
+/** Descending: what is unread, the latest first, and then what is read, the latest first. */
+const SORT_KEY = rawSql(`case when r.at is null then '1' else '0' end || n.at`);
+
+@Injectable()
+export class NoticesQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly partnership: PartnershipQueries,
+  ) {}
+
+  /**
+   * A page of the reader's notices: unread ones first, and of each the latest first.
+   *
+   * @throws DomainError forbidden for whoever gets no notices; bad-input naming `panel` or `cursor`.
+   */
+  async list(actor: Actor, filter: NoticeFilter): Promise<NoticePage> {
+    if (!mayReadNotices(actor)) throw forbidden();
+    await this.checkPanel(filter.panel);
+    const limit = filter.limit ?? DEFAULT_LIMIT;
+    const after = filter.cursor ? readAfter(filter.cursor) : nothing;
+    const unreadOnly = filter.unread ? sql` and r.at is null` : nothing;
+    const scope = scopeOf(actor, filter.panel);
+    const rows = await this.database.read<NoticeRow>(
+      sql`select n.id, n.kind, n.panel, n.offender_id as "offenderId",
+          o.surname || ', ' || o.forename as name, n.summary, n.rule, n.at, r.at as "readAt",
+          ${SORT_KEY} as "sortKey"
+        from ${scope}${unreadOnly}${after} order by ${SORT_KEY} desc, n.id desc limit ${limit + 1}`,
+    );
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const { all, unread } = await this.count(scope);
+    return {
+      items: shown.map(({ sortKey: _sortKey, ...item }) => item),
+      nextCursor: rows.length > limit && last ? writeCursor(SORT, last.sortKey, last.id) : null,
+      total: filter.unread ? unread : all,
+      unread,
+    };
+  }
+
+  private async count(scope: Sql): Promise<{ all: number; unread: number }> {
+    const row = await this.database.readOne<{ all: number; read: number }>(
+      sql`select cast(count(*) as integer) as "all", cast(count(r.at) as integer) as "read" from ${scope}`,
+    );
+    const { all, read } = row ?? { all: 0, read: 0 };
+    return { all, unread: all - read };
+  }
+
+  private async checkPanel(panel: string | undefined): Promise<void> {
+    if (panel === undefined) return;
+    const panels = await this.partnership.listPanels();
+    if (panels.some(({ key }) => key === panel)) return;
+    throw badInput([{ field: 'panel', message: 'Choose one of the five panels' }]);
+  }
+}
+
+function readAfter(cursor: string): Sql {
+  const { key, id } = readCursor(cursor, SORT, 'text');
+  return sql` and (${SORT_KEY}, n.id) < (${listSql([key, id])})`;
+}
+
+function scopeOf(actor: Actor, panel: string | undefined): Sql {
+  const panels = panel === undefined ? actor.panels : [panel];
+  return joinSql(
+    [
+      sql`notices n join offenders o on o.id = n.offender_id`,
+      sql`left join notice_reads r on r.notice_id = n.id and r.user_id = ${actor.id}`,
+      sql`where n.role = ${actor.role} and n.panel in (${listSql(panels)})`,
+    ],
+    ' ',
+  );
+}

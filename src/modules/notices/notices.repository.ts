@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../platform/database/new-id.js';
+import { listSql, sql } from '../../platform/database/sql.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { NoticeEntity } from './notice.entity.js';
+
+export interface NoticeRow {
+  id: string;
+  panel: string;
+  offenderId: string;
+}
+
+@Injectable()
+export class NoticesRepository {
+  async add(tx: Tx, notice: Omit<NoticeEntity, 'id' | 'at'>): Promise<void> {
+    await tx.insert(NoticeEntity, { id: newId(), ...notice, at: tx.at });
+  }
+
+  /** Those of the ids that are notices for a role. */
+  async find(tx: Tx, role: string, ids: readonly string[]): Promise<NoticeRow[]> {
+    return tx.query<NoticeRow>(
+      sql`select id, panel, offender_id as "offenderId" from notices
+        where role = ${role} and id in (${listSql(ids)}) order by id`,
+    );
+  }
+
+  /** Says that the user has read a notice; the answer is when they did, and whether that is news. */
+  async markRead(tx: Tx, noticeId: string): Promise<{ readAt: string; isNew: boolean }> {
+    const added = await tx.execute(
+      sql`insert into notice_reads (notice_id, user_id, at) values (${noticeId}, ${tx.actor.id}, ${tx.at})
+        on conflict do nothing`,
+    );
+    if (added === 1) return { readAt: tx.at, isNew: true };
+    const known = await tx.queryOne<{ at: string }>(
+      sql`select at from notice_reads where notice_id = ${noticeId} and user_id = ${tx.actor.id}`,
+    );
+    return { readAt: known?.at ?? tx.at, isNew: false };
+  }
+}

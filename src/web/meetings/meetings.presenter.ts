@@ -1,0 +1,135 @@
+import type { MeetingKind, WaitingAgenda } from '../../modules/tasking-meetings/index.js';
+import { countOf, instantWords } from '../shell/labels.js';
+import { paths } from '../shell/paths.js';
+
+export interface PanelOption {
+  key: string;
+  name: string;
+  /** `county` or `city`. */
+  area: string;
+}
+
+export interface NextMeeting {
+  kind: MeetingKind;
+  /** `tasking meeting`, `panel meeting`, `operational meeting`. */
+  words: string;
+  agenda: WaitingAgenda;
+}
+
+export interface MeetingsInput {
+  panels: readonly PanelOption[];
+  panel: PanelOption;
+  meetings: readonly NextMeeting[];
+}
+
+export interface AgendaRow {
+  id: string;
+  name: string;
+  href: string;
+  what: string;
+  rule: string | null;
+  reason: string;
+  since: string;
+  by: string;
+}
+
+export interface MeetingSection {
+  id: string;
+  heading: string;
+  /** How many wait. */
+  summary: string;
+  /** What they wait for; null when nobody does. */
+  note: string | null;
+  reasons: { rule: string; text: string }[];
+  rows: AgendaRow[];
+  empty: string | null;
+}
+
+export interface MeetingsView {
+  title: string;
+  intro: string;
+  tabs: { text: string; href: string; active: boolean }[];
+  sections: MeetingSection[];
+}
+
+type Words = Pick<MeetingSection, 'note' | 'reasons'> & { filledBy: string };
+
+const TASKING: Words = {
+  note: 'People registered by a rule, for the meeting to know about.',
+  reasons: [
+    {
+      rule: 'TIER-1',
+      text: 'A score of 90 and over registers somebody by itself; the next tasking meeting is told.',
+    },
+    { rule: 'MEET-4', text: 'The agenda builds itself from the cohort. What is not reached carries over.' },
+  ],
+  filledBy: 'Somebody appears here when a rule registers them, such as a score of 90 or more.',
+};
+
+function panelWords(area: string, words: string): Words {
+  const isCity = area === 'city';
+  const often = isCity
+    ? 'The City holds a fortnightly operational meeting'
+    : 'The County’s panels meet monthly';
+  return {
+    note: `People on the scheme on whom an exclusion has fallen. The ${words} decides about their removal.`,
+    reasons: [
+      {
+        rule: 'EXCL-4',
+        text: 'Somebody registered who falls under MAPPA level 2 or 3, or becomes a registered sex offender, is put on the next agenda for removal and never removed silently.',
+      },
+      { rule: 'MEET-3', text: `${often}: removals from the scheme are decided there.` },
+    ],
+    filledBy:
+      'Somebody registered appears here when MAPPA level 2 or 3, or registration as a sex offender, is recorded for them.',
+  };
+}
+
+function presentSection({ kind, words, agenda }: NextMeeting, area: string): MeetingSection {
+  const { note, reasons, filledBy } = kind === 'tasking' ? TASKING : panelWords(area, words);
+  const { items, total } = agenda;
+  const shown = items.length < total ? `Showing the first ${items.length} of ` : '';
+  return {
+    id: `next-${kind}`,
+    heading: `Next ${words}`,
+    summary: `${shown}${countOf(total, 'item', 'items')} waiting`,
+    note: total === 0 ? null : note,
+    reasons,
+    rows: items.map((item) => ({
+      id: item.id,
+      name: item.name,
+      href: paths.offender(item.offenderId),
+      what: item.summary,
+      rule: item.rule,
+      reason: item.reason ?? '',
+      since: instantWords(item.raisedAt),
+      by: item.raisedBy,
+    })),
+    empty: total === 0 ? `Nobody waits for the next ${words}. ${filledBy}` : null,
+  };
+}
+
+/** What waits for a panel's next meetings, and why (MEET-3, MEET-4). */
+export function presentMeetings({ panels, panel, meetings }: MeetingsInput): MeetingsView {
+  return {
+    title: 'Meetings',
+    intro: `What waits for the next meetings of ${panel.name}, who has waited longest first.`,
+    tabs: panels.map(({ key, name }) => ({
+      text: name,
+      href: paths.meetings({ panel: key }),
+      active: key === panel.key,
+    })),
+    sections: meetings.map((meeting) => presentSection(meeting, panel.area)),
+  };
+}
+
+export interface WaitingLine {
+  text: string;
+  href: string;
+}
+
+/** The home page's line for a meeting: how many items wait. */
+export const presentWaiting = (words: string, count: number, panel: string): WaitingLine => ({
+  text: `Next ${words}: ${countOf(count, 'item', 'items')} waiting`,
+  href: paths.meetings({ panel }),
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals';
+import type { NoticePage, NoticeView } from '../../modules/notices/index.js';
+import { presentNotices, presentNoticesCard, type NoticesInput } from './notices.presenter.js';
+
+const PANELS = [
+  { key: 'derby-city', name: 'Derby City' },
+  { key: 'chesterfield', name: 'Chesterfield' },
+];
+
+const notice = (id: string, changes: Partial<NoticeView> = {}): NoticeView => ({
+  id,
+  kind: 'registered',
+  panel: 'chesterfield',
+  offenderId: `person-${id}`,
+  name: 'Staniforth, Lee',
+  summary: 'Registered automatically',
+  rule: 'TIER-1',
+  at: '2014-12-03T09:05:00Z',
+  readAt: null,
+  ...changes,
+});
+
+const pageOf = (items: NoticeView[], changes: Partial<NoticePage> = {}): NoticePage => ({
+  items,
+  nextCursor: null,
+  total: items.length,
+  unread: items.filter(({ readAt }) => readAt === null).length,
+  ...changes,
+});
+
+const present = (notices: NoticePage, changes: Partial<NoticesInput> = {}) =>
+  presentNotices({ notices, panels: PANELS, own: ['chesterfield'], filter: {}, ...changes });
+
+describe('the card of notices', () => {
+  it('says who, what, by which rule, where and when', () => {
+    expect(presentNoticesCard(pageOf([notice('1')]), PANELS).entries).toEqual([
+      {
+        id: '1',
+        name: 'Staniforth, Lee',
+        href: '/offenders/person-1',
+        kind: { key: 'registered', text: 'Registered' },
+        text: 'Registered automatically',
+        rule: 'TIER-1',
+        raised: 'Chesterfield, 3 December 2014 at 9:05',
+        isoAt: '2014-12-03T09:05:00Z',
+        read: null,
+      },
+    ]);
+  });
+
+  it.each([
+    ['registered', 'Registered'],
+    ['tier-changed', 'Tier changed'],
+    ['exclusion-found', 'Excluded'],
+    ['policy-registered', 'New policy'],
+    ['of-another-kind', 'of-another-kind'],
+  ])('names a notice of kind %s: %s', (kind, text) => {
+    expect(presentNoticesCard(pageOf([notice('1', { kind })]), PANELS).entries[0]?.kind.text).toBe(text);
+  });
+
+  it.each([
+    [0, 0, 'Notices', null],
+    [1, 1, 'Notices: 1 unread', null],
+    [5, 5, 'Notices: 5 unread', null],
+    [5, 1200, 'Notices: 1,200 unread', 'Showing the latest 5 of 1,200 unread notices'],
+  ])('with %i shown of %i says how many', (shown, unread, heading, more) => {
+    const items = Array.from({ length: shown }, (_, index) => notice(String(index)));
+    expect(presentNoticesCard(pageOf(items, { unread }), PANELS)).toMatchObject({ heading, more });
+  });
+
+  it.each([
+    [1, 1, null],
+    [2, 2, 'Mark all as read'],
+    [2, 3, 'Mark these 2 as read'],
+  ])('with %i shown of %i unread marks at once what is shown, and no other: %s', (shown, unread, text) => {
+    const items = Array.from({ length: shown }, (_, index) => notice(String(index)));
+    const { markAll } = presentNoticesCard(pageOf(items, { unread }), PANELS);
+    expect(markAll?.text ?? null).toBe(text);
+    if (markAll) expect(markAll.ids).toEqual(items.map(({ id }) => id));
+  });
+
+  it('says what fills it only when nothing is unread', () => {
+    expect(presentNoticesCard(pageOf([]), PANELS).empty).toMatch(/read every notice.*when a rule registers/);
+    expect(presentNoticesCard(pageOf([notice('1')]), PANELS).empty).toBeNull();
+  });
+});
+
+describe('the page of notices', () => {
+  const read = notice('2', { readAt: '2014-12-04T10:00:00Z' });
+
+  it.each<[string, NoticePage, string]>([
+    ['none', pageOf([]), 'No notices for Chesterfield'],
+    ['one', pageOf([notice('1')]), '1 notice for Chesterfield, 1 unread'],
+    ['read ones only', pageOf([read]), '1 notice for Chesterfield, none unread'],
+    [
+      'a page of many',
+      pageOf([notice('1')], { total: 60 }),
+      'Showing 1 of 60 notices for Chesterfield, 1 unread',
+    ],
+  ])('says how many there are: %s', (_, notices, summary) => {
+    expect(present(notices).summary).toBe(summary);
+  });
+
+  it('says when one was read, and offers only the others to mark', () => {
+    const { entries, markAll } = present(pageOf([notice('1'), notice('3'), read]));
+    expect(entries.map((entry) => entry.read)).toEqual([null, null, 'Read 4 December 2014 at 10:00']);
+    expect(markAll).toEqual({ ids: ['1', '3'], text: 'Mark all as read' });
+  });
+
+  it.each<[string | undefined, string[], string, string]>([
+    [undefined, ['chesterfield'], 'Chesterfield', ''],
+    ['chesterfield', ['chesterfield'], 'Chesterfield', ''],
+    ['derby-city', ['chesterfield'], 'Derby City', 'derby-city'],
+    [undefined, ['chesterfield', 'derby-city'], 'Your panels', ''],
+    ['derby-city', ['chesterfield', 'derby-city'], 'Derby City', 'derby-city'],
+  ])('asked for %s by a co-ordinator of %j stands at %s (COH-1)', (panel, own, text, covered) => {
+    const view = present(pageOf([]), { filter: { panel: panel ?? null }, own });
+    expect(view.tabs.filter(({ active }) => active).map((tab) => tab.text)).toEqual([text]);
+    expect(view.panel).toBe(covered);
+  });
+
+  it('leads through its pages under the same panel', () => {
+    const notices = pageOf([notice('1')], { nextCursor: 'further' });
+    const view = present(notices, { filter: { panel: 'derby-city', cursor: 'here' } });
+    expect(view.next).toBe('/notices?panel=derby-city&cursor=further');
+    expect(view.first).toBe('/notices?panel=derby-city');
+    expect(present(pageOf([]))).toMatchObject({ next: null, first: null });
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import type { TypedValues } from '../shell/form-errors.js';
+import { readNoticeIds, whereNoticesWere } from './read-notices.form.js';
+
+describe('the form that marks notices as read', () => {
+  it.each<[TypedValues, string[]]>([
+    [{ notice: 'a' }, ['a']],
+    [{ notice: ['a', 'b'] }, ['a', 'b']],
+    [{ notice: '' }, []],
+    [{}, []],
+  ])('reads %j', (values, ids) => {
+    expect(readNoticeIds(values)).toEqual(ids);
+  });
+
+  it.each<[TypedValues, string]>([
+    [{ from: 'home' }, '/'],
+    [{}, '/'],
+    [{ from: 'https://example.test' }, '/'],
+    [{ from: 'notices', panel: '' }, '/notices'],
+    [{ from: 'notices', panel: 'derby-city' }, '/notices?panel=derby-city'],
+    [{ from: 'notices', panel: '//example.test' }, '/notices?panel=%2F%2Fexample.test'],
+  ])('leads back to where it stood: %j', (values, path) => {
+    expect(whereNoticesWere(values)).toBe(path);
+  });
+});

@@ -1,0 +1,18 @@
+import { typed, type TypedValues } from '../shell/form-errors.js';
+import { paths } from '../shell/paths.js';
+
+/** The most notices that one page shows, and so that one form marks. */
+const MOST = 200;
+
+/** Which notices a form marks as read: one button's, or all that a page showed. */
+export function readNoticeIds(values: TypedValues): string[] {
+  const { notice = [] } = values;
+  const ids = typeof notice === 'string' ? [notice] : notice;
+  return ids.filter((id) => id !== '').slice(0, MOST);
+}
+
+/** Where the form stood, and so where it leads back to. */
+export function whereNoticesWere(values: TypedValues): string {
+  if (typed(values, 'from') !== 'notices') return paths.home();
+  return paths.notices({ panel: typed(values, 'panel') });
+}

@@ -1,0 +1,61 @@
+import type { Label } from '../shell/labels.js';
+import type { ScorePlot } from './score-plot.presenter.js';
+
+export interface TimelineItem {
+  id: string;
+  title: string;
+  by: string;
+  at: string;
+  isoAt: string;
+  rule: string | null;
+  reason: string | null;
+}
+
+export interface Action {
+  text: string;
+  /** What it is done to, for whoever hears the link without its row. */
+  about?: string;
+  href: string;
+}
+
+export interface TableCell {
+  label: string;
+  text: string;
+  /** Smaller, below the text. */
+  sub?: string | null;
+  rag?: Label;
+  rule?: string | null;
+  links?: Action[];
+}
+
+export interface TableRow {
+  id: string;
+  cells: TableCell[];
+}
+
+export interface TabView {
+  heading: string;
+  live: string;
+  summary: string | null;
+  timeline: TimelineItem[] | null;
+  table: { columns: string[]; rows: TableRow[] } | null;
+  empty: string | null;
+  more: Action | null;
+  /** What adds to the list, for whoever may. */
+  add: Action | null;
+  plots?: ScorePlot[];
+}
+
+/** A tab that is a table; `empty` says what would fill it. */
+export const table = (
+  words: Pick<TabView, 'heading' | 'live' | 'summary' | 'empty'>,
+  rows: TableRow[],
+  { more = null, add = null }: Partial<Pick<TabView, 'more' | 'add'>> = {},
+): TabView => ({
+  ...words,
+  timeline: null,
+  table: rows.length > 0 ? { columns: rows[0]?.cells.map((cell) => cell.label) ?? [], rows } : null,
+  empty: rows.length > 0 ? null : words.empty,
+  more,
+  add,
+});
