@@ -189,18 +189,22 @@ describe.each(databaseKinds())('designations and eligibility on %s', (kind) => {
   });
 
   it.each([
-    [{ mappaLevel: 4 }, 'mappaLevel'],
-    [{ mappaLevel: -1 }, 'mappaLevel'],
-    [{ mappaLevel: 1.5 }, 'mappaLevel'],
-    [{ mappaLevel: '2' }, 'mappaLevel'],
-    [{ ppo: 'yes' }, 'ppo'],
-    [{ ppo: null }, 'ppo'],
-    [{ registeredSexOffender: null }, 'registeredSexOffender'],
-    [{ yosHighRisk: 1 }, 'yosHighRisk'],
-    [{ tier: 1 }, 'tier'],
-  ])('refuses %j', async (body, field) => {
+    [{ mappaLevel: 4 }, 'mappaLevel', 'EXCL-MAPPA'],
+    [{ mappaLevel: -1 }, 'mappaLevel', 'EXCL-MAPPA'],
+    [{ mappaLevel: 1.5 }, 'mappaLevel', 'EXCL-MAPPA'],
+    [{ mappaLevel: '2' }, 'mappaLevel', 'EXCL-MAPPA'],
+    [{ ppo: 'yes' }, 'ppo', 'ROUTE-PPO'],
+    [{ ppo: null }, 'ppo', 'ROUTE-PPO'],
+    [{ registeredSexOffender: null }, 'registeredSexOffender', 'EXCL-SEX'],
+    [{ yosHighRisk: 1 }, 'yosHighRisk', 'ROUTE-YOS'],
+    [{ outOfAreaTransfer: 'yes' }, 'outOfAreaTransfer', 'ROUTE-OOA'],
+    [{ transferredFrom: 5 }, 'transferredFrom', 'ROUTE-OOA'],
+    [{ tier: 1 }, 'tier', undefined],
+    [[], 'body', undefined],
+    [[{ mappaLevel: 2 }], 'body', undefined],
+  ])('refuses %j by the rule of %s, %s, and changes nothing', async (body, field, rule) => {
     const answer = await set(body).expect(400);
-    expect(answer.body.errors).toMatchObject([{ field }]);
+    expect(answer.body.errors).toMatchObject([{ field, ...(rule ? { rule } : {}) }]);
     expect((await police.get(`/offenders/${id}`)).body.version).toBe(1);
   });
 

@@ -145,6 +145,17 @@ describe.each(databaseKinds())('recording scores on %s', (kind) => {
     expect((await person()).status).toBe('not-registered');
   });
 
+  it.each([[[]], [[{ score: 91, assessedOn: '2014-06-01' }]]])(
+    'refuses a list in place of a score: %j',
+    async (body) => {
+      const answer = await client.post(`/offenders/${id}/scores`, body).expect(400);
+      expect(answer.body.errors).toEqual([
+        { field: 'body', message: 'Send one JSON object with named fields' },
+      ]);
+      expect((await person()).version).toBe(cleared);
+    },
+  );
+
   it.each([
     [69, null, 'not-eligible', null],
     [70, 2, 'referral', 'tier-2'],

@@ -1,6 +1,10 @@
 import { Allow, IsBoolean, IsInt, IsString, ValidateIf } from 'class-validator';
 
-const yesOrNo = { message: 'Must be true or false' };
+/** A message with the rule that the field serves. */
+const by = (rule: string, message = 'Must be true or false'): { message: string; context: object } => ({
+  message,
+  context: { rule },
+});
 
 /** Missing stays as it is recorded; null is no answer to yes or no. */
 const sent = ValidateIf((_, value) => value !== undefined);
@@ -24,18 +28,18 @@ export class RecordScoreDto {
 }
 
 export class SetDesignationsDto {
-  @sent @IsBoolean(yesOrNo) ppo?: boolean;
+  @sent @IsBoolean(by('ROUTE-PPO')) ppo?: boolean;
   /** 0 to 3; null when it is not known. */
   @ValidateIf((_, value) => value !== undefined && value !== null)
-  @IsInt({ message: 'MAPPA level must be 0, 1, 2 or 3', context: { rule: 'EXCL-MAPPA' } })
+  @IsInt(by('EXCL-MAPPA', 'MAPPA level must be 0, 1, 2 or 3'))
   mappaLevel?: number | null;
-  @sent @IsBoolean(yesOrNo) registeredSexOffender?: boolean;
-  @sent @IsBoolean(yesOrNo) yosHighRisk?: boolean;
-  @sent @IsBoolean(yesOrNo) outOfAreaTransfer?: boolean;
+  @sent @IsBoolean(by('EXCL-SEX')) registeredSexOffender?: boolean;
+  @sent @IsBoolean(by('ROUTE-YOS')) yosHighRisk?: boolean;
+  @sent @IsBoolean(by('ROUTE-OOA')) outOfAreaTransfer?: boolean;
   /** The area a transfer came from. */
-  @sent @IsString({ message: 'The area must be text' }) transferredFrom?: string;
+  @sent @IsString(by('ROUTE-OOA', 'The area must be text')) transferredFrom?: string;
   /** As what the case was managed there: `ppo` or `iom`. */
-  @sent @IsString({ message: 'Say whether the case was managed as PPO or IOM' }) transferredAs?: string;
+  @sent @IsString(by('ROUTE-OOA', 'Say whether the case was managed as PPO or IOM')) transferredAs?: string;
   /** `2014-06-03` */
-  @sent @IsString({ message: 'Date of transfer must be a real date' }) transferredOn?: string;
+  @sent @IsString(by('ROUTE-OOA', 'Date of transfer must be a real date')) transferredOn?: string;
 }

@@ -1,4 +1,4 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { badInput, type FieldError } from '../../shared/domain-error.js';
 
 function toFieldErrors(error: ValidationError, parent = ''): FieldError[] {
@@ -14,12 +14,23 @@ function toFieldErrors(error: ValidationError, parent = ''): FieldError[] {
   return [context?.rule ? { ...own, rule: context.rule } : own, ...nested];
 }
 
+/** A list, a word or a number has no fields to speak of. */
+class ObjectsOnlyPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const isObject = typeof value === 'object' && !Array.isArray(value);
+    if (metadata.type === 'body' && value !== undefined && !isObject) {
+      throw badInput([{ field: 'body', message: 'Send one JSON object with named fields' }]);
+    }
+    return (await super.transform(value, metadata)) as unknown;
+  }
+}
+
 /**
  * Checks every body and query against its class: nothing unknown passes, nothing is converted silently, and
  * each field's first fault is told with the rule that says so.
  */
 export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new ObjectsOnlyPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,

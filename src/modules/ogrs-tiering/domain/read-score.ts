@@ -39,7 +39,7 @@ export function refuseAssessmentDay(
   if (day === null) return refuse('Date of assessment must be a real date');
   if (day > today) return refuse('Date of assessment must be today or in the past');
   if (day < dateOfBirth)
-    return refuse(`Date of assessment must be after the date of birth, ${formatDay(dateOfBirth)}`);
+    return refuse(`Date of assessment cannot be before the date of birth, ${formatDay(dateOfBirth)}`);
   return null;
 }
 
