@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { ConfigModule } from './config/config.module.js';
 import type { Configuration } from './config/configuration.js';
+import { AgreementsModule } from './modules/agreements/index.js';
 import { AuditModule } from './modules/audit/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { CaseFactsModule } from './modules/case-facts/index.js';
@@ -28,6 +29,7 @@ export class AppModule {
         ScheduleModule.forRoot(),
         PlatformModule,
         PartnershipModule,
+        AgreementsModule,
         AuthModule,
         AuditModule,
         OffendersModule,

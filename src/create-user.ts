@@ -7,7 +7,7 @@ import { systemActor } from './shared/system-actor.js';
 import { UsageError } from './shared/usage-error.js';
 
 export const CREATE_USER_USAGE =
-  '  npm run user:create -- --username NAME --name "FULL NAME" --role ROLE --agency KEY [--panels KEY,KEY]';
+  '  npm run user:create -- --username NAME --name "FULL NAME" --role ROLE --agency KEY [--panels KEY,KEY] [--establishment PRISON]';
 
 /** How long a pipe may be silent before there is nothing in it. */
 const SILENCE_MS = 1_000;
@@ -18,6 +18,7 @@ interface Typed {
   role: string;
   agency: string;
   panels: string[];
+  establishment: string | null;
 }
 
 const split = (list: string): string[] =>
@@ -29,9 +30,18 @@ const split = (list: string): string[] =>
 function readArguments(args: readonly string[]): Typed {
   const text = { type: 'string' } as const;
   try {
-    const options = { username: text, name: text, role: text, agency: text, panels: text };
-    const { username, name, role, agency, panels = '' } = parseArgs({ args: [...args], options }).values;
-    if (username && name && role && agency) return { username, name, role, agency, panels: split(panels) };
+    const options = {
+      username: text,
+      name: text,
+      role: text,
+      agency: text,
+      panels: text,
+      establishment: text,
+    };
+    const { panels = '', establishment = null, ...who } = parseArgs({ args: [...args], options }).values;
+    const { username, name, role, agency } = who;
+    if (username && name && role && agency)
+      return { username, name, role, agency, panels: split(panels), establishment };
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n${CREATE_USER_USAGE}`, { cause: error });
   }

@@ -7,6 +7,7 @@ export interface DemonstrationUser {
   role: string;
   agency: string;
   panels: string[];
+  establishment?: string;
 }
 
 const PANELS = [
@@ -72,6 +73,7 @@ export const DEMONSTRATION_USERS: DemonstrationUser[] = [
     role: 'partner',
     agency: 'prison',
     panels: everywhere,
+    establishment: 'HMP Nottingham',
   },
   { username: 'analyst', name: 'Megan Rowe', role: 'analyst', agency: 'county-council', panels: everywhere },
   { username: 'admin', name: 'Sunil Rao', role: 'admin', agency: 'police', panels: everywhere },

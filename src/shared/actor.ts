@@ -20,6 +20,8 @@ export interface Actor {
   agency: string;
   /** Keys of the panels the person works in. */
   panels: readonly string[];
+  /** The prison somebody works in: custody staff see those who are in it or due to it. */
+  establishment?: string | null;
   /** From where, for the log: the network address, or `shell`, `system`. */
   from: string;
 }

@@ -11,6 +11,7 @@ import {
   daysBetween,
   daysInMonth,
   formatDay,
+  endOfDay,
   formatInstant,
   formatShortDay,
   londonDay,
@@ -185,5 +186,19 @@ describe('a day in words', () => {
   ])('%s is %s in London', (instant, day, words) => {
     expect(londonDay(new Date(instant))).toBe(day);
     expect(formatInstant(new Date(instant))).toBe(words);
+  });
+});
+
+describe('the end of a day in London', () => {
+  it.each([
+    ['2014-01-15', '2014-01-16T00:00:00.000Z'],
+    ['2014-06-03', '2014-06-03T23:00:00.000Z'],
+    ['2014-03-29', '2014-03-30T00:00:00.000Z'],
+    ['2014-03-30', '2014-03-30T23:00:00.000Z'],
+    ['2014-10-25', '2014-10-25T23:00:00.000Z'],
+    ['2014-10-26', '2014-10-27T00:00:00.000Z'],
+    ['2014-12-31', '2015-01-01T00:00:00.000Z'],
+  ])('%s ends at %s, summer time or not', (day, instant) => {
+    expect(endOfDay(calendarDay(day)).toISOString()).toBe(instant);
   });
 });

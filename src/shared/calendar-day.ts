@@ -123,6 +123,16 @@ export function londonDay(instant: Date): CalendarDay {
   return calendarDay(LONDON_DAY.format(instant));
 }
 
+const HOUR = 3_600_000;
+
+/** The instant at which a day in London has ended, summer time or not. */
+export function endOfDay(day: CalendarDay): Date {
+  const next = addDays(day, 1);
+  const midnight = Date.parse(`${next}T00:00:00.000Z`);
+  const anHourBefore = new Date(midnight - HOUR);
+  return londonDay(anHourBefore) === next ? anHourBefore : new Date(midnight);
+}
+
 /** `3 June 2014 at 14:05`, London time. */
 export function formatInstant(instant: Date): string {
   return `${formatDay(londonDay(instant))} at ${LONDON_TIME.format(instant)}`;

@@ -12,6 +12,7 @@ export interface UserView {
   role: Role;
   agency: string;
   panels: string[];
+  establishment: string | null;
   active: boolean;
 }
 
@@ -39,10 +40,10 @@ interface UserRow extends Omit<UserView, 'panels' | 'active'> {
   active: number;
 }
 
-const USER = rawSql('u.id, u.username, u.name, u.role, u.agency, u.panels, u.active');
+const USER = rawSql('u.id, u.username, u.name, u.role, u.agency, u.panels, u.establishment, u.active');
 
-function toUser({ id, username, name, role, agency, panels, active }: UserRow): UserView {
-  return { id, username, name, role, agency, panels: JSON.parse(panels) as string[], active: active === 1 };
+function toUser({ panels, active, ...user }: UserRow): UserView {
+  return { ...user, panels: JSON.parse(panels) as string[], active: active === 1 };
 }
 
 @Injectable()

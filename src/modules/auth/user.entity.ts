@@ -16,6 +16,8 @@ export class UserEntity {
   @TextColumn('role') role!: Role;
   @TextColumn('agency') agency!: string;
   @JsonColumn('panels') panels!: string[];
+  /** The prison they work in. */
+  @TextColumn('establishment') establishment!: string | null;
   @TextColumn('password_hash') passwordHash!: string;
   @FlagColumn('demonstration') demonstration!: boolean;
   @FlagColumn('active') active!: boolean;

@@ -14,6 +14,8 @@ export interface NewUser {
   role: string;
   agency: string;
   panels: string[];
+  /** The prison a member of the prison service works in. */
+  establishment?: string | null;
   password: string;
   demonstration?: boolean;
 }
@@ -71,6 +73,7 @@ export class UsersService {
       role: user.role as Role,
       agency: user.agency,
       panels: user.panels,
+      establishment: user.establishment?.trim() || null,
       passwordHash: user.passwordHash,
       demonstration: user.demonstration ?? false,
       active: true,
@@ -79,7 +82,8 @@ export class UsersService {
       createdAt: tx.at,
       version: 1,
     });
-    const detail = { username, role: user.role, agency: user.agency, panels: user.panels };
+    const { role, agency, panels, establishment = null } = user;
+    const detail = { username, role, agency, panels, establishment };
     tx.record({ action: 'user.created', subjectType: 'user', subjectId: id, detail });
     tx.announce({ type: 'user.created', panel: null, userId: id });
     return id;
@@ -99,6 +103,11 @@ export class UsersService {
     const unknown = user.panels.filter((panel) => !panels.some(({ key }) => key === panel));
     if (unknown.length > 0)
       errors.push({ field: 'panels', message: `Choose panels: ${panels.map((p) => p.key).join(', ')}` });
+    if (user.establishment && user.agency !== 'prison')
+      errors.push({
+        field: 'establishment',
+        message: 'An establishment is for members of the prison service',
+      });
     if (user.password.length < SHORTEST_PASSWORD)
       errors.push({
         field: 'password',

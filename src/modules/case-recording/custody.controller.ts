@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestj
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { CaseFactsQueries, mayRecordCustody, type CustodyView } from '../case-facts/index.js';
-import { mayOpenCohort, viewedOffender } from '../offenders/index.js';
+import { viewedOffender } from '../offenders/index.js';
 import {
   CorrectCustodyDto,
   FactsQueryDto,
@@ -11,6 +11,7 @@ import {
   RecordReleaseDto,
 } from './case-recording.dto.js';
 import { CustodyService, type CustodyAnswer } from './custody.service.js';
+import { mayOpenCohort } from '../sharing/index.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 

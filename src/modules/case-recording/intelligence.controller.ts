@@ -2,13 +2,14 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/commo
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { CaseFactsQueries, mayRecordIntelligence, type IntelligencePicture } from '../case-facts/index.js';
-import { mayOpenCohort, viewedOffender } from '../offenders/index.js';
+import { viewedOffender } from '../offenders/index.js';
 import { GiveReasonDto, RecordIntelligenceDto } from './case-recording.dto.js';
 import {
   IntelligenceService,
   type ClosedIntelligenceAnswer,
   type IntelligenceAnswer,
 } from './intelligence.service.js';
+import { mayOpenCohort } from '../sharing/index.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 

@@ -2,9 +2,10 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestj
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { CaseFactsQueries, mayRecordOffences, type OffenceView } from '../case-facts/index.js';
-import { mayOpenCohort, viewedOffender } from '../offenders/index.js';
+import { viewedOffender } from '../offenders/index.js';
 import { CorrectOffenceDto, FactsQueryDto, GiveReasonDto, RecordOffenceDto } from './case-recording.dto.js';
 import { OffencesService, type OffenceAnswer } from './offences.service.js';
+import { mayOpenCohort } from '../sharing/index.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 

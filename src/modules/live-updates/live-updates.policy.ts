@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/actor.js';
-import { seesWholeCohort } from '../offenders/index.js';
+import { seesWholeCohort } from '../sharing/index.js';
 
 /** The panels whose changes this person may hear of: the same whose people they may see. */
 export function audiblePanels(actor: Actor, panels: readonly string[]): readonly string[] {

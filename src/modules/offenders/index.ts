@@ -1,11 +1,6 @@
 export { OffendersModule } from './offenders.module.js';
-export {
-  OffendersQueries,
-  type CohortFilter,
-  type CohortItem,
-  type CohortPage,
-  type RagCounts,
-} from './offenders.queries.js';
+export type { CohortFilter } from './cohort-filter.js';
+export { OffendersQueries, type CohortItem, type CohortPage, type RagCounts } from './offenders.queries.js';
 export {
   OffenderProfileQueries,
   type AccessEntry,

@@ -5,8 +5,10 @@ import type { Actor } from '../../shared/actor.js';
 import { notFound } from '../../shared/domain-error.js';
 import { readCursor, writeCursor } from './domain/cursor.js';
 import type { Alias } from './domain/read-alias.js';
-import { mayReadAccessLog, seesWholeCohort } from './offenders.policy.js';
+import { mayReadAccessLog } from './offenders.policy.js';
 import { OffendersQueries } from './offenders.queries.js';
+import { andSharedWith } from '../sharing/index.js';
+import { ClockService } from '../../platform/clock.service.js';
 
 export interface RegistrationView {
   id: string;
@@ -100,6 +102,7 @@ export class OffenderProfileQueries {
   constructor(
     private readonly database: Database,
     private readonly offenders: OffendersQueries,
+    private readonly clock: ClockService,
   ) {}
 
   /**
@@ -171,13 +174,13 @@ export class OffenderProfileQueries {
    * What others recorded about anybody since an instant, the latest first; without one, what they recorded last.
    */
   async recentChanges(actor: Actor, since: string | null, limit: number): Promise<RecentChange[]> {
-    if (!seesWholeCohort(actor)) return [];
     const after = since === null ? nothing : sql` and h.at > ${since}`;
     return this.database.read<RecentChange>(
       sql`select h.id, h.at, h.type, h.summary, h.actor_name as "by", h.offender_id as "offenderId", o.surname,
           o.forename
         from offender_history h join offenders o on o.id = h.offender_id
-        where h.actor_id <> ${actor.id}${after} order by h.at desc, h.id desc limit ${limit}`,
+        where h.actor_id <> ${actor.id}${after}${andSharedWith(actor, this.clock.today())}
+        order by h.at desc, h.id desc limit ${limit}`,
     );
   }
 

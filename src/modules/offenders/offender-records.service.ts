@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { ClockService } from '../../platform/clock.service.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { CalendarDay } from '../../shared/calendar-day.js';
-import { notFound } from '../../shared/domain-error.js';
 import type { Alias } from './domain/read-alias.js';
 import type { Person } from './domain/read-person.js';
 import { REGISTRATION_ROUTES, type RegistrationRoute } from './domain/registration-route.js';
 import { sixMonthStage } from './domain/six-month-stage.js';
 import type { OffenderEntity } from './offender.entity.js';
 import { OFFENDER_EVENTS } from './offenders.events.js';
-import { seesWholeCohort } from './offenders.policy.js';
 import { OffendersRepository, type OffenderRow } from './offenders.repository.js';
+import { andSharedWith } from '../sharing/index.js';
 
 /** The current values that other modules keep in the list's row. */
 export type OffenderSummary = Partial<
@@ -20,6 +20,8 @@ export type OffenderSummary = Partial<
     | 'ogrsScore'
     | 'rag'
     | 'ragSince'
+    | 'ragConfirmedAt'
+    | 'ragConfirmedBy'
     | 'inCustody'
     | 'ppo'
     | 'mappaLevel'
@@ -69,7 +71,10 @@ export type BirthDateListener = (tx: Tx, offender: OffenderRow) => Promise<void>
 export class OffenderRecords {
   private readonly birthDateListeners: BirthDateListener[] = [];
 
-  constructor(private readonly repository: OffendersRepository) {}
+  constructor(
+    private readonly repository: OffendersRepository,
+    private readonly clock: ClockService,
+  ) {}
 
   /**
    * The person, locked until the unit of work ends.
@@ -77,8 +82,7 @@ export class OffenderRecords {
    * @throws DomainError not-found, also for whoever may not know that they are there (LAW-4).
    */
   async load(tx: Tx, id: string): Promise<OffenderRow> {
-    if (!seesWholeCohort(tx.actor)) throw notFound('The person');
-    return this.repository.load(tx, id);
+    return this.repository.load(tx, id, andSharedWith(tx.actor, this.clock.today()));
   }
 
   /** Adds a person to the record: state, search, history, audit entry and event. */
@@ -92,6 +96,8 @@ export class OffenderRecords {
       ogrsScore: null,
       rag: null,
       ragSince: null,
+      ragConfirmedAt: null,
+      ragConfirmedBy: null,
       registeredOn: null,
       earliestExitOn: null,
       inCustody: false,

@@ -26,6 +26,9 @@ export class OffenderEntity {
   @WholeColumn('ogrs_score') ogrsScore!: number | null;
   @TextColumn('rag') rag!: RagWord | null;
   @TextColumn('rag_since') ragSince!: string | null;
+  /** When somebody last set or confirmed the status, and who (LAW-5). */
+  @TextColumn('rag_confirmed_at') ragConfirmedAt!: string | null;
+  @TextColumn('rag_confirmed_by') ragConfirmedBy!: string | null;
   @TextColumn('registered_on') registeredOn!: string | null;
   @TextColumn('earliest_exit_on') earliestExitOn!: string | null;
   @FlagColumn('in_custody') inCustody!: boolean;

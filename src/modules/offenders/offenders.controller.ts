@@ -5,7 +5,7 @@ import { Access, type ScopedRequest, type SignedInActor } from '../../platform/a
 import { readIfMatch } from '../../platform/access/if-match.js';
 import { viewedCohort, viewedOffender } from './offenders.views.js';
 import { ChangeOffenderDto, CohortQueryDto, CreateOffenderDto } from './offenders.dto.js';
-import { mayKeepRecords, mayOpenCohort, mayReadAccessLog } from './offenders.policy.js';
+import { mayKeepRecords, mayReadAccessLog } from './offenders.policy.js';
 import { OffendersQueries, type CohortPage } from './offenders.queries.js';
 import { OffendersService } from './offenders.service.js';
 import {
@@ -15,6 +15,7 @@ import {
   type PageOf,
   type TimelineEntry,
 } from './offender-profile.queries.js';
+import { mayOpenCohort } from '../sharing/index.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 

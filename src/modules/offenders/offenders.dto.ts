@@ -105,6 +105,8 @@ export class CohortFilterDto {
   @IsOptional()
   @IsIn(ELIGIBILITY_OUTCOMES, { message: `eligibility must be one of ${ELIGIBILITY_OUTCOMES.join(', ')}` })
   eligibility?: string;
+  /** `2014-06-03`: the list as it stood at the end of that day. */
+  @blankIsMissing @IsOptional() @IsString() @MaxLength(100) asAt?: string;
   /** A name, an alias or an identifier, in any usual spelling. */
   @blankIsMissing @IsOptional() @IsString() @MaxLength(200, long(200)) q?: string;
   @wholeNumber

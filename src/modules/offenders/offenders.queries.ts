@@ -1,31 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { ClockService } from '../../platform/clock.service.js';
 import { Database } from '../../platform/database/database.js';
-import { joinSql, listSql, nothing, rawSql, sql, type Sql } from '../../platform/database/sql.js';
+import { listSql, nothing, rawSql, sql, type Sql } from '../../platform/database/sql.js';
 import { KeptReads } from '../../platform/events/kept-reads.js';
 import type { Actor } from '../../shared/actor.js';
 import { notFound } from '../../shared/domain-error.js';
 import { readCursor, writeCursor } from './domain/cursor.js';
-import { searchPrefixes } from './domain/search-terms.js';
+import { endOfDay, type CalendarDay } from '../../shared/calendar-day.js';
+import { cohortConditions, readAsAt, type CohortFilter } from './cohort-filter.js';
 import { COHORT_SORTS, type CohortSort } from './cohort-sorts.js';
-import { seesWholeCohort } from './offenders.policy.js';
 import { OFFENDER_COLUMNS, type OffenderRow } from './offenders.repository.js';
-
-/** What a reader of the list asks for. */
-export interface CohortFilter {
-  panel?: string | undefined;
-  rag?: string | undefined;
-  tier?: string | undefined;
-  status?: string | undefined;
-  /** The route by which somebody is registered. */
-  route?: string | undefined;
-  /** The outcome of the latest decision; somebody never assessed needs information. */
-  eligibility?: string | undefined;
-  q?: string | undefined;
-  sort?: CohortSort | undefined;
-  limit?: number | undefined;
-  cursor?: string | undefined;
-}
+import { andSharedWith, sharingKey } from '../sharing/index.js';
 
 /** One row of the definitive list (COH-1). */
 export interface CohortItem {
@@ -70,8 +55,7 @@ const ITEM_COLUMNS =
   o.registered_on as "registeredOn", o.earliest_exit_on as "earliestExitOn", o.in_custody as "inCustody", o.ppo,
   o.version`);
 
-/** LAW-2: whoever has left the scheme is on no list unless the reader asks for those who left. */
-const CURRENT = sql`o.status in ('registered', 'referred', 'not-registered')`;
+const OFFENDERS = rawSql('offenders o');
 const DEFAULT_LIMIT = 50;
 const NO_COUNTS: RagCounts = { red: 0, 'amber-alert': 0, amber: 0, green: 0, none: 0 };
 
@@ -88,14 +72,12 @@ export class OffendersQueries {
 
   /** A page of the list under the reader's rights, with how many there are in all. */
   async list(actor: Actor, filter: CohortFilter): Promise<CohortPage> {
-    if (!seesWholeCohort(actor)) return { items: [], nextCursor: null, total: 0 };
-    return this.kept.get(['page', this.clock.today(), filter], () => this.readPage(filter));
+    return this.kept.get(this.key('page', actor, filter), () => this.readPage(actor, filter));
   }
 
   /** How the filtered list divides by RAG status. */
   async countByRag(actor: Actor, filter: CohortFilter): Promise<RagCounts> {
-    if (!seesWholeCohort(actor)) return NO_COUNTS;
-    return this.kept.get(['rag', this.clock.today(), filter], () => this.readRagCounts(filter));
+    return this.kept.get(this.key('rag', actor, filter), () => this.readRagCounts(actor, filter));
   }
 
   /**
@@ -104,11 +86,10 @@ export class OffendersQueries {
    * @throws DomainError not-found, also for whoever may not know that they are there (LAW-4).
    */
   async get(actor: Actor, id: string): Promise<OffenderRow> {
-    const row = seesWholeCohort(actor)
-      ? await this.database.readOne<OffenderRow>(
-          sql`select ${OFFENDER_COLUMNS} from offenders o where o.id = ${id}`,
-        )
-      : null;
+    const row = await this.database.readOne<OffenderRow>(
+      sql`select ${OFFENDER_COLUMNS} from offenders o
+        where o.id = ${id}${andSharedWith(actor, this.clock.today())}`,
+    );
     if (!row) throw notFound('The person');
     return row;
   }
@@ -123,66 +104,53 @@ export class OffendersQueries {
     return (await this.database.readOne(sql`select 1 as found from offenders limit 1`)) !== null;
   }
 
-  private async readPage(filter: CohortFilter): Promise<CohortPage> {
-    const where = this.where(filter);
+  private async readPage(actor: Actor, filter: CohortFilter): Promise<CohortPage> {
+    const rows = this.rows(actor, filter);
     const { key, descending } = COHORT_SORTS[filter.sort ?? 'name'];
     const limit = filter.limit ?? DEFAULT_LIMIT;
     const after = filter.cursor ? this.after(filter.cursor, filter.sort ?? 'name') : nothing;
     const direction = rawSql(descending ? 'desc' : 'asc');
-    const rows = await this.database.read<ItemRow>(
-      sql`select ${ITEM_COLUMNS}, ${key} as "sortKey" from offenders o where ${where}${after}
+    const read = await this.database.read<ItemRow>(
+      sql`select ${ITEM_COLUMNS}, ${key} as "sortKey" from ${rows}${after}
         order by ${key} ${direction}, o.id ${direction} limit ${limit + 1}`,
     );
-    const more = rows.length > limit;
-    if (more) rows.pop();
-    const last = rows.at(-1);
+    const more = read.length > limit;
+    if (more) read.pop();
+    const last = read.at(-1);
     const nextCursor = more && last ? writeCursor(filter.sort ?? 'name', last.sortKey, last.id) : null;
-    return { nextCursor, total: await this.count(filter, where), items: rows.map(toItem) };
+    return { nextCursor, total: await this.count(actor, filter), items: read.map(toItem) };
   }
 
   /** Counted once for all pages and orders of a filter. */
-  private count(filter: CohortFilter, where: Sql): Promise<number> {
+  private count(actor: Actor, filter: CohortFilter): Promise<number> {
     const { sort: _sort, limit: _limit, cursor: _cursor, ...counted } = filter;
-    return this.kept.get(['count', this.clock.today(), counted], async () => {
+    return this.kept.get(this.key('count', actor, counted), async () => {
       const row = await this.database.readOne<{ n: number }>(
-        sql`select cast(count(*) as integer) as n from offenders o where ${where}`,
+        sql`select cast(count(*) as integer) as n from ${this.rows(actor, counted)}`,
       );
       return row?.n ?? 0;
     });
   }
 
-  private async readRagCounts(filter: CohortFilter): Promise<RagCounts> {
+  private async readRagCounts(actor: Actor, filter: CohortFilter): Promise<RagCounts> {
     const rows = await this.database.read<{ rag: keyof RagCounts; n: number }>(
-      sql`select coalesce(o.rag, 'none') as rag, cast(count(*) as integer) as n from offenders o
-        where ${this.where({ ...filter, rag: undefined })} group by coalesce(o.rag, 'none')`,
+      sql`select coalesce(o.rag, 'none') as rag, cast(count(*) as integer) as n
+        from ${this.rows(actor, { ...filter, rag: undefined })} group by coalesce(o.rag, 'none')`,
     );
     return { ...NO_COUNTS, ...Object.fromEntries(rows.map(({ rag, n }) => [rag, n])) };
   }
 
-  private where(filter: CohortFilter): Sql {
-    const conditions = [filter.status ? sql`o.status = ${filter.status}` : CURRENT];
-    if (filter.panel) conditions.push(sql`o.panel = ${filter.panel}`);
-    if (filter.rag) conditions.push(filter.rag === 'none' ? sql`o.rag is null` : sql`o.rag = ${filter.rag}`);
-    if (filter.tier) {
-      conditions.push(filter.tier === 'none' ? sql`o.tier is null` : sql`o.tier = ${Number(filter.tier)}`);
-    }
-    if (filter.route) conditions.push(sql`o.route = ${filter.route}`);
-    if (filter.eligibility === 'needs-information') {
-      conditions.push(sql`(o.eligibility = 'needs-information' or o.eligibility is null)`);
-    } else if (filter.eligibility) conditions.push(sql`o.eligibility = ${filter.eligibility}`);
-    if (filter.q) conditions.push(this.found(filter.q));
-    return joinSql(conditions, ' and ');
+  /** The list now or as it stood, the filter's rows of it, under the reader's rights as they are now. */
+  private rows(actor: Actor, filter: CohortFilter): Sql {
+    const today = this.clock.today();
+    const day = readAsAt(filter, today);
+    const source = day === null ? OFFENDERS : listAsAt(day);
+    return sql`${source} where ${cohortConditions(filter, today)}${andSharedWith(actor, today)}`;
   }
 
-  private found(typed: string): Sql {
-    const thisYear = Number(this.clock.today().slice(0, 4));
-    const pieces = searchPrefixes(typed, thisYear);
-    if (pieces.length === 0) return sql`1 = 0`;
-    const each = pieces.map((spellings) => {
-      const begins = spellings.map((text) => sql`(t.term >= ${text} and t.term < ${`${text}\u{10ffff}`})`);
-      return sql`o.id in (select t.offender_id from offender_search_terms t where ${joinSql(begins, ' or ')})`;
-    });
-    return joinSql(each, ' and ');
+  /** Names everything that an answer depends on beside the database. */
+  private key(what: string, actor: Actor, filter: CohortFilter): readonly unknown[] {
+    return [what, this.clock.today(), sharingKey(actor), filter];
   }
 
   private after(cursor: string, sort: CohortSort): Sql {
@@ -191,6 +159,13 @@ export class OffendersQueries {
     const beyond = rawSql(descending ? '<' : '>');
     return sql` and (${key}, o.id) ${beyond} (${listSql([place.key, place.id])})`;
   }
+}
+
+/** Everybody's row after the last change that was recorded by the end of the day in London (COH-2). */
+function listAsAt(day: CalendarDay): Sql {
+  const end = endOfDay(day).toISOString();
+  return sql`(select s.*, s.offender_id as id from offender_states s where s.at < ${end} and s.version =
+    (select max(t.version) from offender_states t where t.offender_id = s.offender_id and t.at < ${end})) o`;
 }
 
 /** In place: copying fifty rows would cost as much as reading them. */

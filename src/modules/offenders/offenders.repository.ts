@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id.js';
-import { joinSql, rawSql, sql } from '../../platform/database/sql.js';
+import { joinSql, nothing, rawSql, sql, type Sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../shared/domain-error.js';
 import { foldName } from '../../shared/person-name.js';
@@ -54,16 +54,21 @@ export const OFFENDER_COLUMNS =
   o.registered_sex_offender as "registeredSexOffender", o.yos_high_risk as "yosHighRisk",
   o.out_of_area_transfer as "outOfAreaTransfer", o.version`);
 
+/** What the list shows of a person. */
+const STATE_COLUMNS =
+  rawSql(`surname, forename, sort_name, date_of_birth, pnc_id, crn, panel, status, route, tier,
+  ogrs_score, rag, rag_since, registered_on, earliest_exit_on, in_custody, ppo`);
+
 @Injectable()
 export class OffendersRepository {
   /**
-   * A person, locked until this unit of work ends.
+   * A person whose record is open, locked until this unit of work ends.
    *
    * @throws DomainError not-found.
    */
-  async load(tx: Tx, id: string): Promise<OffenderRow> {
+  async load(tx: Tx, id: string, andOpen: Sql = nothing): Promise<OffenderRow> {
     const row = await tx.queryOne<OffenderRow>(
-      sql`select ${OFFENDER_COLUMNS} from offenders o where o.id = ${id}${tx.forUpdate}`,
+      sql`select ${OFFENDER_COLUMNS} from offenders o where o.id = ${id}${andOpen}${tx.forUpdate}`,
     );
     if (!row) throw notFound('The person');
     return row;
@@ -78,6 +83,7 @@ export class OffendersRepository {
   async add(tx: Tx, offender: Omit<OffenderEntity, 'sortName' | 'createdAt' | 'updatedAt'>): Promise<void> {
     const sortName = sortNameOf(offender);
     await tx.insert(OffenderEntity, { ...offender, sortName, createdAt: tx.at, updatedAt: tx.at });
+    await this.keepState(tx, offender.id);
   }
 
   /** Changes what is named and raises the version, which is returned. Whoever is renamed is sorted anew. */
@@ -94,8 +100,17 @@ export class OffendersRepository {
     const values = { ...changes, ...sorted, version, updatedAt: tx.at };
     const changed = await tx.update(OffenderEntity, where, values);
     if (changed !== 1) throw new Error('The row changed although it was locked.');
+    await this.keepState(tx, offender.id);
     offender.version = version;
     return version;
+  }
+
+  /** Keeps the list's row as it is now, so that the list can be shown as it stood on any day (COH-2). */
+  private async keepState(tx: Tx, offenderId: string): Promise<void> {
+    await tx.execute(
+      sql`insert into offender_states (offender_id, version, at, ${STATE_COLUMNS})
+        select o.id, o.version, o.updated_at, ${STATE_COLUMNS} from offenders o where o.id = ${offenderId}`,
+    );
   }
 
   async addAliases(tx: Tx, offenderId: string, aliases: readonly Alias[]): Promise<void> {

@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { parseCalendarDay } from '../../shared/calendar-day.js';
 import { badInput } from '../../shared/domain-error.js';
-import { mayOpenCohort, viewedOffender, type PageOf } from '../offenders/index.js';
+import { viewedOffender, type PageOf } from '../offenders/index.js';
 import type { Eligibility } from './domain/eligibility.js';
 import { DecisionsQueries, type DecisionView } from './decisions.queries.js';
 import { DesignationsService, type DesignationsAnswer } from './designations.service.js';
@@ -12,6 +12,7 @@ import { RecordScoreDto, SetDesignationsDto } from './ogrs-tiering.dto.js';
 import { mayRecordDesignations, mayRecordScores } from './ogrs-tiering.policy.js';
 import { OgrsTieringQueries, type ScoreView } from './ogrs-tiering.queries.js';
 import { ScoresService, type ScoreAnswer } from './scores.service.js';
+import { mayOpenCohort } from '../sharing/index.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/actor.js';
-import { mayKeepRecords, seesWholeCohort } from '../offenders/index.js';
+import { mayKeepRecords } from '../offenders/index.js';
+import { seesWholeCohort } from '../sharing/index.js';
 
 /** May this person record a score? */
 export const mayRecordScores = (actor: Actor): boolean => mayKeepRecords(actor);

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Put, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
-import { mayOpenCohort, viewedOffender } from '../offenders/index.js';
+import { viewedOffender } from '../offenders/index.js';
 import { EligibilityService, type Eligibility } from '../ogrs-tiering/index.js';
 import { SetRagDto } from './rag-status.dto.js';
 import { maySetRag } from './rag-status.policy.js';
 import { RagStatusQueries, type RagView } from './rag-status.queries.js';
 import { RagStatusService } from './rag-status.service.js';
+import { mayOpenCohort } from '../sharing/index.js';
 
 /** What a change of status answers with. */
 type RagAnswer = RagView & { rag: string | null; eligibility: Eligibility; version: number };

@@ -4,9 +4,7 @@ import { mayImport } from '../../modules/imports/index.js';
 import {
   describeCohortView,
   mayKeepRecords,
-  mayOpenCohort,
   OffendersQueries,
-  seesWholeCohort,
   type CohortPage,
 } from '../../modules/offenders/index.js';
 import { PartnershipQueries } from '../../modules/partnership/index.js';
@@ -16,6 +14,7 @@ import { PageInterceptor } from '../shell/page.interceptor.js';
 import { CohortPageQueryDto } from './cohort-query.dto.js';
 import { withRagDay } from './rag-day.js';
 import { presentCohort, type CohortView } from './cohort.presenter.js';
+import { mayOpenCohort, seesWholeCohort } from '../../modules/sharing/index.js';
 
 interface CohortAnswer {
   page: CohortView;

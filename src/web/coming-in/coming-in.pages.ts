@@ -1,7 +1,6 @@
 import { Controller, Get, Query, Render, Req, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { mayRecordIntelligence, mayRecordOffences } from '../../modules/case-facts/index.js';
-import { mayOpenCohort, seesWholeCohort } from '../../modules/offenders/index.js';
 import {
   ComingOfAgeQueries,
   describeComingInView,
@@ -25,6 +24,7 @@ import { presentComingIn, type ComingInView } from './coming-in.presenter.js';
 import { presentComingOfAge } from './coming-of-age.presenter.js';
 import { presentPpoNomination } from './ppo-nomination.presenter.js';
 import { presentTransferIn } from './transfer-in.presenter.js';
+import { mayOpenCohort, seesWholeCohort } from '../../modules/sharing/index.js';
 
 interface ComingInAnswer {
   page: ComingInView;

@@ -7,7 +7,6 @@ import { mayReadNotices, NoticesQueries, type NoticePage } from '../../modules/n
 import {
   OffenderProfileQueries,
   OffendersQueries,
-  seesWholeCohort,
   type RecentChange,
 } from '../../modules/offenders/index.js';
 import { PartnershipQueries, type PanelView } from '../../modules/partnership/index.js';
@@ -27,6 +26,7 @@ import {
   type HomeView,
   type OpenImport,
 } from './home.presenter.js';
+import { seesWholeCohort } from '../../modules/sharing/index.js';
 
 interface HomeAnswer {
   page: HomeView;

@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Query, Render, Req, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { mayOpenCohort, viewedOffender } from '../../modules/offenders/index.js';
+import { viewedOffender } from '../../modules/offenders/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { PageInterceptor } from '../shell/page.interceptor.js';
 import { PROFILE_TABS, type ProfileTab } from '../shell/paths.js';
 import { presentProfile, type ProfileView } from './profile.presenter.js';
 import { ReadProfile } from './read-profile.js';
+import { mayOpenCohort } from '../../modules/sharing/index.js';
 
 const isTab = (tab: string | undefined): tab is ProfileTab =>
   (PROFILE_TABS as readonly unknown[]).includes(tab);

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Post, Render, Res, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { mayOpenCohort } from '../../modules/offenders/index.js';
 import { OGRS3, ScoresService } from '../../modules/ogrs-tiering/index.js';
 import { Access } from '../../platform/access/access.js';
 import { ClockService } from '../../platform/clock.service.js';
@@ -9,6 +8,7 @@ import type { TypedValues } from '../shell/form-errors.js';
 import { PageInterceptor } from '../shell/page.interceptor.js';
 import { calculateTyped } from './calculate-typed.js';
 import { presentOgrs3 } from './ogrs3.presenter.js';
+import { mayOpenCohort } from '../../modules/sharing/index.js';
 
 /** The calculator from scratch: for nobody in particular, and nothing is stored. */
 @ApiExcludeController()

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { seesWholeCohort } from '../../modules/offenders/index.js';
 import {
   describeShadowView,
   maySeeShadowRun,
@@ -26,6 +25,7 @@ import { PageLocals } from '../shell/page-locals.js';
 import { paths } from '../shell/paths.js';
 import { presentSettle } from './settle.presenter.js';
 import { presentShadow } from './shadow.presenter.js';
+import { seesWholeCohort } from '../../modules/sharing/index.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 type Settling = 'adopt' | 'discard';

@@ -4,7 +4,6 @@ import { CONFIGURATION } from '../../config/config.module.js';
 import type { Configuration } from '../../config/configuration.js';
 import { mayImport } from '../../modules/imports/index.js';
 import { mayReadFeed } from '../../modules/live-updates/index.js';
-import { mayOpenCohort, seesWholeCohort } from '../../modules/offenders/index.js';
 import { mayReadPolicyDrafts } from '../../modules/partnership/index.js';
 import { maySeeAgenda } from '../../modules/tasking-meetings/index.js';
 import type { ScopedRequest } from '../../platform/access/access.js';
@@ -17,6 +16,7 @@ import { mayReadAudit } from '../../modules/audit/index.js';
 import { AuthService, sessionCookieName } from '../../modules/auth/index.js';
 import { paths } from './paths.js';
 import { presentShell } from './shell.presenter.js';
+import { mayOpenCohort, seesWholeCohort } from '../../modules/sharing/index.js';
 
 /** Says, on the next page, that something was done; carried in a cookie that is read once. */
 const FLASH_COOKIE = 'iom-flash';

@@ -6,13 +6,13 @@ import {
   type ScopedRequest,
   type SignedInActor,
 } from '../../../platform/access/access.js';
-import { mayOpenCohort } from '../../offenders/index.js';
 import { ComingInFilterDto } from './coming-in.dto.js';
 import { describeComingInView } from './coming-in.views.js';
 import { ComingOfAgeQueries, type ComingOfAgeView } from './coming-of-age.queries.js';
 import type { ComingInList, ListedPerson } from './listed-person.js';
 import { PpoNominationsQueries, type PpoNominationView } from './ppo-nominations.queries.js';
 import { TransfersInQueries, type TransferInView } from './transfers-in.queries.js';
+import { mayOpenCohort } from '../../sharing/index.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 

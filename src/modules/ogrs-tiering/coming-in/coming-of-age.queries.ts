@@ -4,7 +4,6 @@ import { Database } from '../../../platform/database/database.js';
 import { sql } from '../../../platform/database/sql.js';
 import type { Actor } from '../../../shared/actor.js';
 import { addDays, addMonths, birthday, calendarDay, daysBetween } from '../../../shared/calendar-day.js';
-import { seesWholeCohort } from '../../offenders/index.js';
 import {
   hasJustComeOfAge,
   isComingOfAge,
@@ -20,6 +19,7 @@ import {
   type ComingInList,
   type ListedPerson,
 } from './listed-person.js';
+import { seesWholeCohort } from '../../sharing/index.js';
 
 /** A young person whom the YOS assesses as posing a high risk, near the adult age (ROUTE-YOS). */
 export interface ComingOfAgeView extends ListedPerson, Assessed {

@@ -4,7 +4,6 @@ import { Database } from '../../../platform/database/database.js';
 import { listSql, rawSql, sql, type Sql } from '../../../platform/database/sql.js';
 import type { Actor } from '../../../shared/actor.js';
 import { maySeeIntelligenceText } from '../../case-facts/index.js';
-import { seesWholeCohort } from '../../offenders/index.js';
 import type { PolicyContent } from '../../partnership/index.js';
 import type { EligibilityFacts } from '../domain/eligibility.js';
 import { suitableGradings } from '../domain/find-routes.js';
@@ -17,6 +16,7 @@ import {
   type ComingInList,
   type ListedPerson,
 } from './listed-person.js';
+import { seesWholeCohort } from '../../sharing/index.js';
 
 /** Intelligence as whoever may see its text sees it (INT-4). */
 export interface NominationIntelligence {

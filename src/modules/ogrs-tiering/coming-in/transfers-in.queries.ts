@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
 import { sql, type Sql } from '../../../platform/database/sql.js';
 import type { Actor } from '../../../shared/actor.js';
-import { OffendersQueries, seesWholeCohort } from '../../offenders/index.js';
+import { OffendersQueries } from '../../offenders/index.js';
 import type { Transfer } from '../domain/read-transfer.js';
 import { ComingInScope } from './coming-in-scope.queries.js';
 import {
@@ -13,6 +13,7 @@ import {
   type ComingInList,
   type ListedPerson,
 } from './listed-person.js';
+import { seesWholeCohort } from '../../sharing/index.js';
 
 /** A PPO or IOM case from outside Derbyshire (ROUTE-OOA); of a transfer, what was recorded last. */
 export interface TransferInView extends ListedPerson, Assessed, Transfer {

@@ -1,6 +1,12 @@
 import { Foundation1764000000000 } from './1764000000000-foundation.js';
 import { Imports1764000001000 } from './1764000001000-imports.js';
 import { Eligibility1764000002000 } from './1764000002000-eligibility.js';
+import { CaseRecord1764000003000 } from './1764000003000-case-record.js';
 
 /** Every migration, oldest first. */
-export const migrations = [Foundation1764000000000, Imports1764000001000, Eligibility1764000002000] as const;
+export const migrations = [
+  Foundation1764000000000,
+  Imports1764000001000,
+  Eligibility1764000002000,
+  CaseRecord1764000003000,
+] as const;

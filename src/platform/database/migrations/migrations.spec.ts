@@ -30,6 +30,13 @@ const APPEND_ONLY = [
   'transfers_in',
   'notices',
   'notice_reads',
+  'wanted_statuses',
+  'engagements',
+  'drug_tests',
+  'contacts',
+  'pathways',
+  'sharing_agreements',
+  'offender_states',
 ];
 
 /** Every column of ours, in the same words from either database. */

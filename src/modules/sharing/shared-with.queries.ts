@@ -1,0 +1,43 @@
+import { joinSql, nothing, sql, type Sql } from '../../platform/database/sql.js';
+import type { Actor } from '../../shared/actor.js';
+import type { CalendarDay } from '../../shared/calendar-day.js';
+import { needsAgreement, reachOf } from './domain/reach.js';
+
+type Reader = Pick<Actor, 'role' | 'agency' | 'establishment'>;
+
+/** The agreement under which an agency shares is in force on a day. */
+export const agreementInForce = (agency: string, on: CalendarDay): Sql =>
+  sql`exists (select 1 from current_sharing_agreements a where a.partner = ${agency} and a.starts_on <= ${on}
+    and (a.ends_on is null or a.ends_on >= ${on}))`;
+
+/** The involvements `i` by which this reader's agency works with somebody on a day; custody counts for its own staff. */
+export const involvedBy = ({ agency, establishment }: Reader, on: CalendarDay): Sql =>
+  sql`i.agency = ${agency} and (i.to_day is null or i.to_day >= ${on})
+    and (i.establishment is null or lower(i.establishment) = ${(establishment ?? '').toLowerCase()})`;
+
+/**
+ * The condition under which a record is there for a reader: woven into every statement that finds people by the
+ * id given, `o.id` by default. What does not meet it does not exist for them (LAW-4).
+ */
+export function sharedWith(reader: Reader, on: CalendarDay, id: Sql = sql`o.id`): Sql {
+  const reach = reachOf(reader);
+  if (reach === 'nobody') return sql`1 = 0`;
+  const agreement = needsAgreement(reader.agency) ? agreementInForce(reader.agency, on) : sql`1 = 1`;
+  if (reach === 'everybody') return agreement;
+  const involved = sql`${id} in (select i.offender_id from involvements i where ${involvedBy(reader, on)})`;
+  return joinSql([agreement, involved], ' and ');
+}
+
+/** Names everything beside the database and the day that {@link sharedWith} depends on, for whoever keeps reads. */
+export function sharingKey({ role, agency, establishment }: Reader): readonly (string | null)[] {
+  const reach = reachOf({ role });
+  if (reach === 'nobody') return [reach];
+  if (reach === 'everybody') return needsAgreement(agency) ? [reach, agency] : [reach];
+  return [reach, agency, establishment ?? null];
+}
+
+/** Nothing to add where everybody is meant. */
+export const andSharedWith = (reader: Reader, on: CalendarDay): Sql =>
+  reachOf(reader) === 'everybody' && !needsAgreement(reader.agency)
+    ? nothing
+    : sql` and ${sharedWith(reader, on)}`;
