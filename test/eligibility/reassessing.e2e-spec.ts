@@ -139,7 +139,7 @@ describe.each(databaseKinds())('re-assessing everybody on %s', (kind) => {
     await addPerson(manager);
     const started = await coordinator.post('/reassessments').expect(202);
     const { id } = started.body as { id: string };
-    const until = Date.now() + 5_000;
+    const until = Date.now() + 20_000;
     let run = started.body as Record<string, unknown>;
     while (run.status !== 'finished' && Date.now() < until) {
       run = (await coordinator.get(`/reassessments/${id}`).expect(200)).body as Record<string, unknown>;

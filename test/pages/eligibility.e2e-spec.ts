@@ -95,14 +95,8 @@ describeInBrowser('who is in the scheme, and why', () => {
     await waitForLive(list);
     await recordScore('93', ['2', '6', '2014']);
     await page.getByText('Score recorded. Now registered on the scheme.').waitFor();
-    await list
-      .locator(`#offender-${id} [data-label=Registered]`, { hasText: /^Registered/ })
-      .waitFor({ timeout: 2_000 });
-    await home
-      .locator('#home-notices')
-      .getByText('Registered automatically')
-      .first()
-      .waitFor({ timeout: 2_000 });
+    await list.locator(`#offender-${id} [data-label=Registered]`, { hasText: /^Registered/ }).waitFor();
+    await home.locator('#home-notices').getByText('Registered automatically').first().waitFor();
     expect(await home.locator('#home-notices').innerText()).toContain('TIER-1');
     await list.goto('/meetings');
     expect(await list.locator('main').innerText()).toMatch(/Mottram[\s\S]*TIER-1/);

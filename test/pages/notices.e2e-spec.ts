@@ -55,7 +55,7 @@ describeInBrowser('what follows from a decision, on the screen', () => {
     expect(await wordsOf(card(page))).toContain('A notice comes when a rule registers somebody');
     const isSamePage = await markPage(page);
     await raise();
-    await card(page).getByRole('link', { name: 'Staniforth, Lee' }).waitFor({ timeout: 1000 });
+    await card(page).getByRole('link', { name: 'Staniforth, Lee' }).waitFor();
     expect(await headingOf(page)).toBe('Notices: 1 unread');
     expect(await wordsOf(page.locator('#home-counts [data-rag=notices]'))).toBe('1 unread notice');
     expect(await wordsOf(card(page).locator('li'))).toMatch(
@@ -83,7 +83,7 @@ describeInBrowser('what follows from a decision, on the screen', () => {
     await page.waitForURL('**/');
     expect(await headingOf(page)).toBe('Notices: 1 unread');
     expect(await wordsOf(card(page))).not.toContain('The second');
-    await other.locator('#home-notices-title', { hasText: 'Notices: 1 unread' }).waitFor({ timeout: 2000 });
+    await other.locator('#home-notices-title', { hasText: 'Notices: 1 unread' }).waitFor();
     expect(await card(page).getByRole('button', { name: 'Mark all as read' }).count()).toBe(0);
     await context.close();
   });
@@ -131,9 +131,7 @@ describeInBrowser('what follows from a decision, on the screen', () => {
     const line = page.getByRole('link', { name: /^Next tasking meeting:/ });
     const waiting = Number(/(\d+) item/.exec(await line.innerText())?.[1]);
     await putOnAgenda(desk.test, person);
-    await page
-      .getByRole('link', { name: `Next tasking meeting: ${waiting + 1} item` })
-      .click({ timeout: 1500 });
+    await page.getByRole('link', { name: `Next tasking meeting: ${waiting + 1} item` }).click();
     await page.waitForURL('**/meetings?panel=chesterfield');
     expect(await wordsOf(page.locator('#next-tasking tbody tr').last())).toMatch(
       /^Staniforth, Lee Registered automatically TIER-1 Score 93 is 90 or more \d+ \w+ \d{4} at \d+:\d\d by Eligibility$/,
@@ -153,10 +151,7 @@ describeInBrowser('what follows from a decision, on the screen', () => {
     ]);
     expect(await wordsOf(page.locator('#next-panel'))).toContain('Nobody waits for the next panel meeting.');
     await putOnAgenda(desk.test, person, EXCLUSION);
-    await page
-      .locator('#next-panel')
-      .getByRole('link', { name: 'Staniforth, Lee' })
-      .waitFor({ timeout: 1000 });
+    await page.locator('#next-panel').getByRole('link', { name: 'Staniforth, Lee' }).waitFor();
     expect(await wordsOf(page.locator('#next-panel'))).toContain('1 item waiting');
     await page.getByRole('link', { name: 'Derby City' }).click();
     await page.getByRole('heading', { name: 'Next operational meeting' }).waitFor();

@@ -209,13 +209,11 @@ describeInBrowser('an administrator drafts “75 and over automatic”', () => {
     expect(await section.getByRole('button').count()).toBe(0);
     const isSamePage = await markPage(watched);
     await runPast(desk.test, [`update reassessments set done = 800 where id = 'long-one'`]);
-    await section
-      .locator('#run-words', { hasText: '800 of 900 people looked at' })
-      .waitFor({ timeout: 5_000 });
+    await section.locator('#run-words', { hasText: '800 of 900 people looked at' }).waitFor();
     await runPast(desk.test, [
       `update reassessments set status = 'finished', done = 900 where id = 'long-one'`,
     ]);
-    await section.getByRole('button', { name: 'Re-assess everybody now' }).waitFor({ timeout: 5_000 });
+    await section.getByRole('button', { name: 'Re-assess everybody now' }).waitFor();
     expect(await isSamePage()).toBe(true);
     expect(complaints).toEqual([]);
     await context.close();

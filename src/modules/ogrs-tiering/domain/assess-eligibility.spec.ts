@@ -51,7 +51,7 @@ describe('tiers (section 1)', () => {
     [89, 'referral', 'tier-2', 2, 'TIER-2'],
     [90, 'automatic', 'tier-1', 1, 'TIER-1'],
     [100, 'automatic', 'tier-1', 1, 'TIER-1'],
-  ])('a score of %s is %s', (score, outcome, route, tier, rule) => {
+  ])('a score of %s is %s, by route %s in tier %s (%s)', (score, outcome, route, tier, rule) => {
     const answer = assess({ score });
     expect(answer).toMatchObject({ outcome, route, tier, missing: [], policyVersion: 7, on: ON });
     expect(answer.reasons).toEqual([
@@ -93,7 +93,7 @@ describe('routes without a score (section 2)', () => {
       'ppo',
       ['ROUTE-PPO', 'ROUTE-YOS', 'ROUTE-OOA'],
     ],
-  ])('bring in %s', (_, facts, route, expected) => {
+  ])('bring in %s, with %j, by route %s (%j)', (_, facts, route, expected) => {
     const answer = assess(facts);
     expect(answer).toMatchObject({ outcome: 'automatic', route, missing: [] });
     expect(rules(answer)).toEqual(expected);
@@ -112,7 +112,7 @@ describe('routes without a score (section 2)', () => {
     },
   );
 
-  it('a nomination without intelligence does not stop tier 1 or another route', () => {
+  it('a nomination without intelligence does not stop tier 1 or another route (ROUTE-PPO)', () => {
     expect(assess({ ppo: true, score: 90 })).toMatchObject({ outcome: 'automatic', route: 'tier-1' });
     expect(assess({ ppo: true, yosHighRisk: true })).toMatchObject({ outcome: 'automatic', route: 'yos' });
   });
@@ -145,13 +145,13 @@ describe('exclusions (section 3)', () => {
       { mappaLevel: 3, registeredSexOffender: true, convictedOn: days('2013-01-01') },
       ['EXCL-MAPPA', 'EXCL-SEX', 'EXCL-NO-CONVICTION'],
     ],
-  ])('keep out %s, even at tier 1 and by every route (EXCL-1)', (_, facts, expected) => {
+  ])('keep out %s, with %j, by %j, even at tier 1 and by every route (EXCL-1)', (_, facts, expected) => {
     const answer = assess({ ...byEveryRoute, ...facts });
     expect(answer).toMatchObject({ outcome: 'excluded', route: null, tier: 1, missing: [] });
     expect(rules(answer)).toEqual([...expected, ...applied]);
   });
 
-  it.each([0, 1])('do not keep out MAPPA Level %s', (mappaLevel) => {
+  it.each([0, 1])('do not keep out MAPPA Level %s (EXCL-MAPPA)', (mappaLevel) => {
     expect(assess({ score: 90, mappaLevel }).outcome).toBe('automatic');
   });
 
@@ -273,7 +273,7 @@ describe('what nobody has recorded (EXCL-3)', () => {
     },
   );
 
-  it('needs no answer about the sex offender register where MAPPA manages nobody', () => {
+  it('needs no answer about the sex offender register where MAPPA manages nobody (EXCL-SEX)', () => {
     expect(assess({ score: 90, mappaLevel: 0, registeredSexOffender: null }).outcome).toBe('automatic');
   });
 
