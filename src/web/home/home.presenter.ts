@@ -154,10 +154,9 @@ function presentHomeMeetings({ meetings }: HomeInput): HomeView['meetings'] {
 /** What a person finds when they start the day: what has changed since they last looked, and what is waiting. */
 export function presentHome(input: HomeInput): HomeView {
   const { user, lastLookedAt, changes, hasMoreChanges, openImports } = input;
-  const [forename = user.name] = user.name.split(' ');
   return {
     title: 'Home',
-    greeting: `Hello, ${forename}`,
+    greeting: `Hello, ${user.name}`,
     since: lastLookedAt ? `Since you last looked, ${instantWords(lastLookedAt)}` : 'The latest changes',
     counts: presentCounts(input),
     changes: changes.map((change) => ({

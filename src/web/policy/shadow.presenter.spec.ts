@@ -110,6 +110,13 @@ describe('the people of a shadow run', () => {
     expect(rows[0]).toMatchObject({ before: { outcome: 'Tier 2' }, after: { outcome: 'Tier 1' } });
   });
 
+  it('who stay out in another tier are said to stay out', () => {
+    const side = { outcome: 'excluded' as const, rule: 'EXCL-MAPPA', text: 'MAPPA Level 2' };
+    const sides = { before: { ...side, tier: 2 }, after: { ...side, tier: 1 } };
+    const { rows } = show(shadow({}, { items: [{ ...person, ...sides, change: 'other' }] })).people;
+    expect(rows[0]?.note).toBe('Excluded as before; only the tier changes');
+  });
+
   it('are nobody, and the page says so', () => {
     expect(show(shadow({ same: 3 })).people.empty).toContain('every decision would be the same');
     expect(show(shadow({ same: 3 }), { change: 'other' }).people.empty).toMatch(/^Nobody would be decided/);

@@ -190,7 +190,7 @@ function presentPerson(
     const decided = change === 'tier-changes' ? '' : `${outcomeWords(outcome)}, `;
     return { outcome: decided + (decided ? tierWords(tier).toLowerCase() : tierWords(tier)), text, rule };
   };
-  const stays = status === 'registered' ? 'Stays registered (TIER-6)' : '';
+  const stays = status === 'registered' ? 'Stays registered (TIER-6)' : onlyTierDiffers(person);
   return {
     id: `person-${id}`,
     name: listName(person),
@@ -203,4 +203,10 @@ function presentPerson(
     what: isListed(change) ? CHANGES[change].short : '',
     note: goesToPanel ? 'To the next panel agenda (EXCL-4)' : stays,
   };
+}
+
+/** Of somebody not registered who is decided as before, what the other difference is. */
+function onlyTierDiffers({ before, after, change }: ShadowPerson): string {
+  if (change !== 'other' || before.outcome !== after.outcome || before.tier === after.tier) return '';
+  return `${outcomeWords(after.outcome)} as before; only the tier changes`;
 }
