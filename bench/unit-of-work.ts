@@ -91,7 +91,7 @@ function rawWriter(file: string): { write: Writer; close: () => void } {
   const history = db.prepare(`insert into offender_history
     (id, offender_id, at, actor_id, actor_name, agency, type, summary) values (?, ?, ?, ?, ?, ?, ?, ?)`);
   const audit = db.prepare(`insert into audit_entries values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const event = db.prepare(`insert into events values (?, ?, ?, ?, ?, ?)`);
+  const event = db.prepare(`insert into events values (?, ?, ?, ?, ?, ?, ?, null)`);
   let head = CHAIN_START;
   const write = db.transaction((version: number) => {
     const at = new Date().toISOString();
@@ -100,7 +100,8 @@ function rawWriter(file: string): { write: Writer; close: () => void } {
     history.run(newId(), OFFENDER, at, id, name, agency, 'rag-status.changed', 'RAG status set to red');
     const row = chainAuditRow(head, entry, actor, at);
     audit.run(Object.values(row));
-    event.run(row.seq, at, entry.action, 'chesterfield', version, JSON.stringify({ offenderId: OFFENDER }));
+    const subjects = JSON.stringify({ offenderId: OFFENDER });
+    event.run(row.seq, at, entry.action, 'chesterfield', version, subjects, OFFENDER);
     head = { seq: row.seq, hash: row.hash };
   });
   return { write: (version) => Promise.resolve(write.immediate(version)), close: () => db.close() };

@@ -63,6 +63,20 @@ describe.each(databaseKinds())('the unit of work on %s', (kind) => {
     expect(await test.database.read(sql`select seq, at from events`)).toEqual([{ seq: 1, at }]);
   });
 
+  it('keeps whom an event is about, and whose workers it concerns, where both can be asked for', async () => {
+    await run((tx) => {
+      tx.announce({ type: 'sharing.changed', panel: 'chesterfield', offenderId: 'one', agency: 'housing' });
+      tx.announce({ type: 'cohort.reassessed', panel: null });
+      return Promise.resolve();
+    });
+    expect(
+      await test.database.read(sql`select offender_id as "offenderId", agency from events order by seq`),
+    ).toEqual([
+      { offenderId: 'one', agency: 'housing' },
+      { offenderId: null, agency: null },
+    ]);
+  });
+
   it('tells its listeners after the commit, and only then', async () => {
     const seen: string[][] = [];
     let visible: Promise<unknown> = Promise.resolve();

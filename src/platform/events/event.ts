@@ -7,6 +7,8 @@ export interface EventSubjects {
   taskId?: string;
   userId?: string;
   sessionId?: string;
+  /** Whose workers it concerns beside the panel's readers: an agency that has gained or lost its part in somebody. */
+  agency?: string;
 }
 
 /** What a unit of work announces. */
