@@ -2,6 +2,7 @@ import { Foundation1764000000000 } from './1764000000000-foundation.js';
 import { Imports1764000001000 } from './1764000001000-imports.js';
 import { Eligibility1764000002000 } from './1764000002000-eligibility.js';
 import { CaseRecord1764000003000 } from './1764000003000-case-record.js';
+import { Referrals1764000004000 } from './1764000004000-referrals.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Imports1764000001000,
   Eligibility1764000002000,
   CaseRecord1764000003000,
+  Referrals1764000004000,
 ] as const;

@@ -37,6 +37,9 @@ const APPEND_ONLY = [
   'pathways',
   'sharing_agreements',
   'offender_states',
+  'referral_submissions',
+  'referral_history',
+  'meeting_decisions',
 ];
 
 /** Every column of ours, in the same words from either database. */
