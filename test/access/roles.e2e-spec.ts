@@ -22,6 +22,8 @@ type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** Who may use which routes at all, by role, as the policies are meant: an entry missing here fails. */
 const COHORT = ['coordinator', 'offender-manager', 'chair', 'partner'];
+/** The sharing table lets no partner read decisions. */
+const DECISION_READERS = ['coordinator', 'offender-manager', 'chair'];
 const KEEPERS = ['coordinator', 'offender-manager'];
 const POLICY_READERS = ['coordinator', 'offender-manager', 'chair', 'admin'];
 const EVERYBODY = Object.keys(USERS);
@@ -47,8 +49,8 @@ const MEANT: Record<string, readonly string[]> = {
   'PATCH /api/v1/offenders/:id': KEEPERS,
   'GET /api/v1/offenders/:id/timeline': COHORT,
   'GET /api/v1/offenders/:id/access-log': ['coordinator', 'offender-manager', 'chair', 'admin', 'auditor'],
-  'GET /api/v1/offenders/:id/eligibility': COHORT,
-  'GET /api/v1/offenders/:id/decisions': COHORT,
+  'GET /api/v1/offenders/:id/eligibility': DECISION_READERS,
+  'GET /api/v1/offenders/:id/decisions': DECISION_READERS,
   'GET /api/v1/offenders/:id/scores': COHORT,
   'POST /api/v1/offenders/:id/scores': KEEPERS,
   'PUT /api/v1/offenders/:id/designations': KEEPERS,
@@ -70,9 +72,9 @@ const MEANT: Record<string, readonly string[]> = {
   'GET /api/v1/reassessments': ['coordinator', 'admin'],
   'POST /api/v1/reassessments': ['coordinator', 'admin'],
   'GET /api/v1/reassessments/:id': ['coordinator', 'admin'],
-  'GET /api/v1/coming-in/coming-of-age': COHORT,
-  'GET /api/v1/coming-in/transfers': COHORT,
-  'GET /api/v1/coming-in/ppo-nominations': COHORT,
+  'GET /api/v1/coming-in/coming-of-age': DECISION_READERS,
+  'GET /api/v1/coming-in/transfers': DECISION_READERS,
+  'GET /api/v1/coming-in/ppo-nominations': DECISION_READERS,
   'GET /api/v1/notices': ['coordinator'],
   'POST /api/v1/notices/:id/read': ['coordinator'],
   'GET /api/v1/panels/:panel/agenda': ['coordinator', 'offender-manager', 'chair'],
@@ -169,7 +171,7 @@ describe.each(databaseKinds())('who may do what on %s', (kind) => {
       }
     });
 
-    it.each(['', '/timeline', '/eligibility', '/scores', '/rag', '/offences', '/custody', '/intelligence'])(
+    it.each(['', '/timeline', '/scores', '/rag', '/offences', '/custody', '/intelligence'])(
       'gets the same answer about somebody and nobody at /offenders/:id%s',
       async (path) => {
         const partner = clients.get('partner') as Client;
@@ -184,8 +186,13 @@ describe.each(databaseKinds())('who may do what on %s', (kind) => {
       },
     );
 
-    it('is refused the same about somebody and nobody when changing something', async () => {
-      for (const route of ['POST /api/v1/offenders/:id/scores', 'PATCH /api/v1/offenders/:id']) {
+    it('is refused the same about somebody and nobody where they may not read or write at all', async () => {
+      for (const route of [
+        'POST /api/v1/offenders/:id/scores',
+        'PATCH /api/v1/offenders/:id',
+        'GET /api/v1/offenders/:id/eligibility',
+        'GET /api/v1/offenders/:id/decisions',
+      ]) {
         const [real, invented] = [
           await ask(route, id, token('partner')),
           await ask(route, '1m85nm0tjfytbhjrmy91', token('partner')),

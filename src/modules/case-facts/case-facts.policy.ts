@@ -1,15 +1,14 @@
 import type { Actor } from '../../shared/actor.js';
-import { mayKeepRecords } from '../offenders/index.js';
+import { mayWrite } from '../sharing/index.js';
 
 /** May this person record, correct and withdraw charges and convictions? */
-export const mayRecordOffences = (actor: Actor): boolean => mayKeepRecords(actor);
+export const mayRecordOffences = mayWrite('offences');
 
 /** May this person record custody and release? */
-export const mayRecordCustody = (actor: Actor): boolean => mayKeepRecords(actor);
+export const mayRecordCustody = mayWrite('custody');
 
 /** INT-1: police grade intelligence; their co-ordinator records and closes it. */
-export const mayRecordIntelligence = (actor: Actor): boolean =>
-  actor.role === 'coordinator' && actor.agency === 'police';
+export const mayRecordIntelligence = mayWrite('intelligence');
 
 /**
  * INT-4: police see the text of intelligence; others only what lawful sharing permits (P), or permits with

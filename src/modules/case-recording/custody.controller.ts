@@ -11,7 +11,7 @@ import {
   RecordReleaseDto,
 } from './case-recording.dto.js';
 import { CustodyService, type CustodyAnswer } from './custody.service.js';
-import { mayOpenCohort } from '../sharing/index.js';
+import { mayRead } from '../sharing/index.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 
@@ -26,7 +26,7 @@ export class CustodyController {
 
   /** Times in custody that stand; with `all`, every row and what took its place. */
   @Get()
-  @Access({ permission: mayOpenCohort, audit: 'custody.viewed', view: viewedOffender })
+  @Access({ permission: mayRead('custody'), audit: 'custody.viewed', view: viewedOffender })
   async list(
     @Req() { user }: Request,
     @Param('id') id: string,

@@ -3,12 +3,18 @@ import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Actor } from '../../shared/actor.js';
 import { OffenderRecords, type OffenderRow, type OffenderSummary } from '../offenders/index.js';
-import { EligibilityService, type Eligibility, type RegistrationAnswer } from '../ogrs-tiering/index.js';
+import {
+  EligibilityService,
+  mayReadDecisions,
+  type Eligibility,
+  type RegistrationAnswer,
+} from '../ogrs-tiering/index.js';
 import type { CaseRecordingEvent } from './case-recording.events.js';
 
 /** What the recording of a fact answers with beside the fact. */
 export interface FactAnswer {
-  eligibility: Eligibility;
+  /** Null for whoever may not read decisions: a partner's worker who records a fact. */
+  eligibility: Eligibility | null;
   registration: RegistrationAnswer | null;
   rag: OffenderRow['rag'];
   version: number;
@@ -55,7 +61,8 @@ export class FactRecording {
       tx.record({ action: event, subjectType: 'offender', subjectId: offenderId, ...shown });
       tx.announce({ type: event, panel: offender.panel, offenderId, version });
       const after = await this.records.load(tx, offenderId);
-      const { eligibility, registration } = await this.eligibility.decide(tx, after, policy, summary);
+      const { registration, ...decision } = await this.eligibility.decide(tx, after, policy, summary);
+      const eligibility = mayReadDecisions(actor) ? decision.eligibility : null;
       return { ...fact, eligibility, registration, rag: after.rag, version: after.version };
     });
   }

@@ -9,7 +9,7 @@ import {
   type ClosedIntelligenceAnswer,
   type IntelligenceAnswer,
 } from './intelligence.service.js';
-import { mayOpenCohort } from '../sharing/index.js';
+import { mayRead } from '../sharing/index.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 
@@ -24,7 +24,7 @@ export class IntelligenceController {
 
   /** What this reader may see of it, and whether police intelligence bears on the status (INT-4). */
   @Get()
-  @Access({ permission: mayOpenCohort, audit: 'intelligence.viewed', view: viewedOffender })
+  @Access({ permission: mayRead('intelligence'), audit: 'intelligence.viewed', view: viewedOffender })
   list(@Req() { user }: Request, @Param('id') id: string): Promise<IntelligencePicture> {
     return this.queries.intelligence(user, id);
   }

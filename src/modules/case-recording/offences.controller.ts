@@ -5,7 +5,7 @@ import { CaseFactsQueries, mayRecordOffences, type OffenceView } from '../case-f
 import { viewedOffender } from '../offenders/index.js';
 import { CorrectOffenceDto, FactsQueryDto, GiveReasonDto, RecordOffenceDto } from './case-recording.dto.js';
 import { OffencesService, type OffenceAnswer } from './offences.service.js';
-import { mayOpenCohort } from '../sharing/index.js';
+import { mayRead } from '../sharing/index.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 
@@ -20,7 +20,7 @@ export class OffencesController {
 
   /** Charges and convictions that stand; with `all`, every row and what took its place. */
   @Get()
-  @Access({ permission: mayOpenCohort, audit: 'offence.viewed', view: viewedOffender })
+  @Access({ permission: mayRead('offences'), audit: 'offence.viewed', view: viewedOffender })
   async list(
     @Req() { user }: Request,
     @Param('id') id: string,

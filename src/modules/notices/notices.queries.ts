@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { ClockService } from '../../platform/clock.service.js';
 import { Database } from '../../platform/database/database.js';
 import { joinSql, listSql, nothing, rawSql, sql, type Sql } from '../../platform/database/sql.js';
 import type { Actor } from '../../shared/actor.js';
+import type { CalendarDay } from '../../shared/calendar-day.js';
 import { badInput, forbidden } from '../../shared/domain-error.js';
 import { readCursor, writeCursor } from '../offenders/index.js';
 import { PartnershipQueries } from '../partnership/index.js';
+import { andSharedWith } from '../sharing/index.js';
 import { mayReadNotices } from './notices.policy.js';
 
 /** What a reader of notices asks for. */
@@ -51,6 +54,7 @@ export class NoticesQueries {
   constructor(
     private readonly database: Database,
     private readonly partnership: PartnershipQueries,
+    private readonly clock: ClockService,
   ) {}
 
   /**
@@ -64,7 +68,7 @@ export class NoticesQueries {
     const limit = filter.limit ?? DEFAULT_LIMIT;
     const after = filter.cursor ? readAfter(filter.cursor) : nothing;
     const unreadOnly = filter.unread ? sql` and r.at is null` : nothing;
-    const scope = scopeOf(actor, filter.panel);
+    const scope = scopeOf(actor, filter.panel, this.clock.today());
     const rows = await this.database.read<NoticeRow>(
       sql`select n.id, n.kind, n.panel, n.offender_id as "offenderId",
           o.surname || ', ' || o.forename as name, n.summary, n.rule, n.at, r.at as "readAt",
@@ -103,13 +107,13 @@ function readAfter(cursor: string): Sql {
   return sql` and (${SORT_KEY}, n.id) < (${listSql([key, id])})`;
 }
 
-function scopeOf(actor: Actor, panel: string | undefined): Sql {
+function scopeOf(actor: Actor, panel: string | undefined, today: CalendarDay): Sql {
   const panels = panel === undefined ? actor.panels : [panel];
   return joinSql(
     [
       sql`notices n join offenders o on o.id = n.offender_id`,
       sql`left join notice_reads r on r.notice_id = n.id and r.user_id = ${actor.id}`,
-      sql`where n.role = ${actor.role} and n.panel in (${listSql(panels)})`,
+      sql`where n.role = ${actor.role} and n.panel in (${listSql(panels)})${andSharedWith(actor, today)}`,
     ],
     ' ',
   );

@@ -7,7 +7,7 @@ import { readCursor, writeCursor } from './domain/cursor.js';
 import type { Alias } from './domain/read-alias.js';
 import { mayReadAccessLog } from './offenders.policy.js';
 import { OffendersQueries } from './offenders.queries.js';
-import { andSharedWith } from '../sharing/index.js';
+import { andSharedWith, andToldTo } from '../sharing/index.js';
 import { ClockService } from '../../platform/clock.service.js';
 
 export interface RegistrationView {
@@ -128,7 +128,7 @@ export class OffenderProfileQueries {
   }
 
   /**
-   * What happened to the record, the latest first (COH-2).
+   * What happened to the record, the latest first (COH-2), of the facts this reader may read.
    *
    * @throws DomainError not-found.
    */
@@ -138,7 +138,8 @@ export class OffenderProfileQueries {
     const after = place ? sql` and (at, id) < (${listSql([place.key, place.id])})` : nothing;
     const rows = await this.database.read<Omit<TimelineEntry, 'detail'> & { detail: string | null }>(
       sql`select id, at, actor_name as "by", agency, type, summary, rule, reason, detail from offender_history
-        where offender_id = ${id}${after} order by at desc, id desc limit ${PAGE + 1}`,
+        where offender_id = ${id}${andToldTo(actor, sql`type`)}${after}
+        order by at desc, id desc limit ${PAGE + 1}`,
     );
     const items = rows.slice(0, PAGE).map((row) => ({
       ...row,
@@ -171,7 +172,7 @@ export class OffenderProfileQueries {
   }
 
   /**
-   * What others recorded about anybody since an instant, the latest first; without one, what they recorded last.
+   * What others recorded about anybody, of the facts this reader may read, since an instant, the latest first; without one, what they recorded last.
    */
   async recentChanges(actor: Actor, since: string | null, limit: number): Promise<RecentChange[]> {
     const after = since === null ? nothing : sql` and h.at > ${since}`;
@@ -180,6 +181,7 @@ export class OffenderProfileQueries {
           o.forename
         from offender_history h join offenders o on o.id = h.offender_id
         where h.actor_id <> ${actor.id}${after}${andSharedWith(actor, this.clock.today())}
+          ${andToldTo(actor, sql`h.type`)}
         order by h.at desc, h.id desc limit ${limit}`,
     );
   }

@@ -1,10 +1,7 @@
-import type { Actor, Role } from '../../shared/actor.js';
-import { mayShare } from '../sharing/index.js';
-
-const KEEP_RECORDS: readonly Role[] = ['coordinator', 'offender-manager'];
+import { mayRead, mayWrite } from '../sharing/index.js';
 
 /** May this person add people and change their particulars? */
-export const mayKeepRecords = (actor: Actor): boolean => KEEP_RECORDS.includes(actor.role);
+export const mayKeepRecords = mayWrite('particulars');
 
 /** May this person see who has looked at a record? Its readers may, and those who oversee the log (COH-3). */
-export const mayReadAccessLog = (actor: Actor): boolean => mayShare(actor, 'read', 'access-log');
+export const mayReadAccessLog = mayRead('access-log');

@@ -4,13 +4,13 @@ import { Database } from '../../platform/database/database.js';
 import { listSql, nothing, rawSql, sql, type Sql } from '../../platform/database/sql.js';
 import { KeptReads } from '../../platform/events/kept-reads.js';
 import type { Actor } from '../../shared/actor.js';
-import { notFound } from '../../shared/domain-error.js';
+import { forbidden, notFound } from '../../shared/domain-error.js';
 import { readCursor, writeCursor } from './domain/cursor.js';
 import { endOfDay, type CalendarDay } from '../../shared/calendar-day.js';
 import { cohortConditions, readAsAt, type CohortFilter } from './cohort-filter.js';
 import { COHORT_SORTS, type CohortSort } from './cohort-sorts.js';
 import { OFFENDER_COLUMNS, type OffenderRow } from './offenders.repository.js';
-import { andSharedWith, sharingKey } from '../sharing/index.js';
+import { andSharedWith, mayRead, sharingKey } from '../sharing/index.js';
 
 /** One row of the definitive list (COH-1). */
 export interface CohortItem {
@@ -142,6 +142,8 @@ export class OffendersQueries {
 
   /** The list now or as it stood, the filter's rows of it, under the reader's rights as they are now. */
   private rows(actor: Actor, filter: CohortFilter): Sql {
+    // Whoever may not read decisions cannot learn them from who is left on the list.
+    if (filter.eligibility && !mayRead('decisions')(actor)) throw forbidden();
     const today = this.clock.today();
     const day = readAsAt(filter, today);
     const source = day === null ? OFFENDERS : listAsAt(day);

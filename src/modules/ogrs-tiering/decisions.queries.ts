@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { listSql, nothing, sql } from '../../platform/database/sql.js';
 import type { Actor } from '../../shared/actor.js';
+import { forbidden } from '../../shared/domain-error.js';
 import { OffendersQueries, readCursor, writeCursor, type PageOf } from '../offenders/index.js';
 import type { EligibilityFacts, EligibilityReason, MissingFact } from './domain/eligibility.js';
 import { readFacts } from './domain/read-facts.js';
+import { mayReadDecisions } from './ogrs-tiering.policy.js';
 
 /** A decision as the ledger holds it. */
 export interface DecisionView {
@@ -45,9 +47,10 @@ export class DecisionsQueries {
    * Every decision about a person, the latest first. Gradings of intelligence, which a decision rests on, are for
    * those who may read it (INT-4): here they are left out.
    *
-   * @throws DomainError not-found.
+   * @throws DomainError forbidden; not-found.
    */
   async list(actor: Actor, id: string, cursor?: string): Promise<PageOf<DecisionView>> {
+    if (!mayReadDecisions(actor)) throw forbidden();
     await this.offenders.get(actor, id);
     const place = cursor ? readCursor(cursor, 'decisions', 'text') : null;
     const after = place ? sql` and (decided_at, id) < (${listSql([place.key, place.id])})` : nothing;

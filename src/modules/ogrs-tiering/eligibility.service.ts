@@ -3,6 +3,7 @@ import { ClockService } from '../../platform/clock.service.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Actor } from '../../shared/actor.js';
 import type { CalendarDay } from '../../shared/calendar-day.js';
+import { forbidden } from '../../shared/domain-error.js';
 import { OffenderRecords, OffendersQueries, type OffenderRow } from '../offenders/index.js';
 import { PartnershipQueries, type PolicyVersion } from '../partnership/index.js';
 import { assessEligibility } from './domain/assess-eligibility.js';
@@ -11,6 +12,7 @@ import type { Eligibility, EligibilityFacts, EligibilityPolicy } from './domain/
 import { findConsequences } from './domain/decision-consequences.js';
 import { DecisionConsequences, type RegistrationAnswer } from './decision-consequences.service.js';
 import { EligibilityFactsQueries } from './eligibility-facts.queries.js';
+import { mayReadDecisions } from './ogrs-tiering.policy.js';
 import { OgrsTieringRepository } from './ogrs-tiering.repository.js';
 
 export interface DecideOptions {
@@ -38,9 +40,10 @@ export class EligibilityService {
   /**
    * What the rules say of a person on a day (section 4), by what is recorded up to then. Stores nothing.
    *
-   * @throws DomainError not-found, also for whoever may not know that they are there (LAW-4).
+   * @throws DomainError forbidden; not-found, also for whoever may not know that they are there (LAW-4).
    */
   async assess(actor: Actor, id: string, on: CalendarDay = this.clock.today()): Promise<Eligibility> {
+    if (!mayReadDecisions(actor)) throw forbidden();
     await this.offenders.get(actor, id);
     const { facts } = await this.facts.of(id, on);
     return assessEligibility(facts, toPolicy(await this.partnership.policyOn(on)), on);

@@ -9,10 +9,10 @@ import { DecisionsQueries, type DecisionView } from './decisions.queries.js';
 import { DesignationsService, type DesignationsAnswer } from './designations.service.js';
 import { EligibilityService } from './eligibility.service.js';
 import { RecordScoreDto, SetDesignationsDto } from './ogrs-tiering.dto.js';
-import { mayRecordDesignations, mayRecordScores } from './ogrs-tiering.policy.js';
+import { mayReadDecisions, mayRecordDesignations, mayRecordScores } from './ogrs-tiering.policy.js';
 import { OgrsTieringQueries, type ScoreView } from './ogrs-tiering.queries.js';
 import { ScoresService, type ScoreAnswer } from './scores.service.js';
-import { mayOpenCohort } from '../sharing/index.js';
+import { mayRead } from '../sharing/index.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 
@@ -30,7 +30,7 @@ export class OgrsTieringController {
 
   /** What the rules say of this person (section 4), with every reason and its rule. */
   @Get('eligibility')
-  @Access({ permission: mayOpenCohort, audit: 'offender.eligibility-viewed', view: viewedOffender })
+  @Access({ permission: mayReadDecisions, audit: 'offender.eligibility-viewed', view: viewedOffender })
   eligibility(
     @Req() { user }: Request,
     @Param('id') id: string,
@@ -44,7 +44,7 @@ export class OgrsTieringController {
 
   /** Every decision about this person, with its facts, reasons, policy version and cause. */
   @Get('decisions')
-  @Access({ permission: mayOpenCohort, audit: 'offender.decisions-viewed', view: viewedOffender })
+  @Access({ permission: mayReadDecisions, audit: 'offender.decisions-viewed', view: viewedOffender })
   decisions(
     @Req() { user }: Request,
     @Param('id') id: string,
@@ -54,7 +54,7 @@ export class OgrsTieringController {
   }
 
   @Get('scores')
-  @Access({ permission: mayOpenCohort, audit: 'offender.scores-viewed', view: viewedOffender })
+  @Access({ permission: mayRead('scores'), audit: 'offender.scores-viewed', view: viewedOffender })
   async scores(@Req() { user }: Request, @Param('id') id: string): Promise<{ items: ScoreView[] }> {
     return { items: await this.queries.scores(user, id) };
   }

@@ -1,12 +1,14 @@
 import type { Actor } from '../../shared/actor.js';
-import { mayKeepRecords } from '../offenders/index.js';
-import { seesWholeCohort } from '../sharing/index.js';
+import { mayRead, mayWrite, seesWholeCohort } from '../sharing/index.js';
 
 /** May this person record a score? */
-export const mayRecordScores = (actor: Actor): boolean => mayKeepRecords(actor);
+export const mayRecordScores = mayWrite('scores');
 
 /** May this person record MAPPA level, sex offender registration, YOS risk and transfers? */
-export const mayRecordDesignations = (actor: Actor): boolean => mayKeepRecords(actor);
+export const mayRecordDesignations = mayWrite('designations');
+
+/** May this person read what the rules say of somebody, why, and by which facts? */
+export const mayReadDecisions = mayRead('decisions');
 
 /** ROUTE-PPO: police hold the graded intelligence on which PPO status rests. */
 export const mayDesignatePpo = (actor: Actor): boolean =>

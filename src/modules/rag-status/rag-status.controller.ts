@@ -7,7 +7,7 @@ import { SetRagDto } from './rag-status.dto.js';
 import { maySetRag } from './rag-status.policy.js';
 import { RagStatusQueries, type RagView } from './rag-status.queries.js';
 import { RagStatusService } from './rag-status.service.js';
-import { mayOpenCohort } from '../sharing/index.js';
+import { mayRead } from '../sharing/index.js';
 
 /** What a change of status answers with. */
 type RagAnswer = RagView & { rag: string | null; eligibility: Eligibility; version: number };
@@ -24,7 +24,7 @@ export class RagStatusController {
   ) {}
 
   @Get()
-  @Access({ permission: mayOpenCohort, audit: 'rag.viewed', view: viewedOffender })
+  @Access({ permission: mayRead('rag'), audit: 'rag.viewed', view: viewedOffender })
   get(@Req() { user }: Request, @Param('id') id: string): Promise<RagView> {
     return this.queries.get(user, id);
   }

@@ -1,12 +1,13 @@
-import { joinSql, nothing, sql, type Sql } from '../../platform/database/sql.js';
+import { joinSql, listSql, nothing, sql, type Sql } from '../../platform/database/sql.js';
 import type { Actor } from '../../shared/actor.js';
 import type { CalendarDay } from '../../shared/calendar-day.js';
+import { toldTypes } from './domain/fact-of-event.js';
 import { needsAgreement, reachOf } from './domain/reach.js';
 
 type Reader = Pick<Actor, 'role' | 'agency' | 'establishment'>;
 
 /** The agreement under which an agency shares is in force on a day. */
-export const agreementInForce = (agency: string, on: CalendarDay): Sql =>
+export const agreementInForce = (agency: string | Sql, on: CalendarDay): Sql =>
   sql`exists (select 1 from current_sharing_agreements a where a.partner = ${agency} and a.starts_on <= ${on}
     and (a.ends_on is null or a.ends_on >= ${on}))`;
 
@@ -41,3 +42,16 @@ export const andSharedWith = (reader: Reader, on: CalendarDay): Sql =>
   reachOf(reader) === 'everybody' && !needsAgreement(reader.agency)
     ? nothing
     : sql` and ${sharedWith(reader, on)}`;
+
+/**
+ * The condition under which a line of the history or an event, by its type, may be told to a reader of the record:
+ * nothing to add for those who see the whole cohort, and for a partner the facts they may read.
+ */
+export function andToldTo(reader: Pick<Actor, 'role' | 'agency'>, type: Sql): Sql {
+  if (reachOf(reader) !== 'involved') return nothing;
+  const { types, subjects, apart } = toldTypes(reader);
+  const likes = subjects.map((subject) => sql`${type} like ${`${subject}.%`}`);
+  if (likes.length === 0) return sql` and ${type} in (${listSql(types)})`;
+  return sql` and (${type} in (${listSql(types)})
+    or (${type} not in (${listSql(apart)}) and (${joinSql(likes, ' or ')})))`;
+}

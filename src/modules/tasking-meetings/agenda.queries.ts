@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { ClockService } from '../../platform/clock.service.js';
 import { Database } from '../../platform/database/database.js';
 import { nothing, sql, type Sql } from '../../platform/database/sql.js';
 import type { Actor } from '../../shared/actor.js';
 import { forbidden, notFound } from '../../shared/domain-error.js';
 import { PartnershipQueries, type PanelView } from '../partnership/index.js';
 import type { AgendaKind, MeetingKind } from './domain/agenda-kind.js';
+import { andSharedWith } from '../sharing/index.js';
 import { maySeeAgenda } from './tasking-meetings.policy.js';
 
 export interface AgendaView {
@@ -37,6 +39,7 @@ export class AgendaQueries {
   constructor(
     private readonly database: Database,
     private readonly partnership: PartnershipQueries,
+    private readonly clock: ClockService,
   ) {}
 
   /**
@@ -47,7 +50,7 @@ export class AgendaQueries {
   async waiting(actor: Actor, panel: string, meeting?: MeetingKind): Promise<WaitingAgenda> {
     if (!maySeeAgenda(actor)) throw forbidden();
     await this.panel(panel);
-    const scope = scopeOf(panel, meeting);
+    const scope = this.scope(actor, panel, meeting);
     const items = await this.database.read<AgendaView>(
       sql`select a.id, a.meeting_kind as "meeting", a.kind, a.offender_id as "offenderId",
           o.surname || ', ' || o.forename as name, a.summary, a.rule, a.reason, a.raised_at as "raisedAt",
@@ -64,7 +67,7 @@ export class AgendaQueries {
    */
   async countWaiting(actor: Actor, panel: string, meeting: MeetingKind): Promise<number> {
     if (!maySeeAgenda(actor)) throw forbidden();
-    return this.count(scopeOf(panel, meeting));
+    return this.count(this.scope(actor, panel, meeting));
   }
 
   /** @throws DomainError not-found. */
@@ -74,17 +77,18 @@ export class AgendaQueries {
     return panel;
   }
 
+  /** Somebody waits with the panel they are with now: who has moved since is that panel's to decide about. */
+  private scope(actor: Actor, panel: string, meeting: MeetingKind | undefined): Sql {
+    const kind = meeting === undefined ? nothing : sql` and a.meeting_kind = ${meeting}`;
+    return sql`agenda_items a join offenders o on o.id = a.offender_id
+      where a.settled_at is null and o.status <> 'exited'
+        and o.panel = ${panel}${kind}${andSharedWith(actor, this.clock.today())}`;
+  }
+
   private async count(scope: Sql): Promise<number> {
     const row = await this.database.readOne<{ n: number }>(
       sql`select cast(count(*) as integer) as n from ${scope}`,
     );
     return row?.n ?? 0;
   }
-}
-
-/** Somebody waits with the panel they are with now: who has moved since is that panel's to decide about. */
-function scopeOf(panel: string, meeting: MeetingKind | undefined): Sql {
-  const kind = meeting === undefined ? nothing : sql` and a.meeting_kind = ${meeting}`;
-  return sql`agenda_items a join offenders o on o.id = a.offender_id
-    where a.settled_at is null and o.status <> 'exited' and o.panel = ${panel}${kind}`;
 }

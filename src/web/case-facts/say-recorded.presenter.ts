@@ -7,5 +7,6 @@ export function sayRecorded(
   { eligibility, registration }: Pick<FactAnswer, 'eligibility' | 'registration'>,
 ): string {
   if (registration) return `${what}. Now registered on the scheme.`;
+  if (eligibility === null) return `${what}.`;
   return `${what}. Eligibility: ${outcomeWords(eligibility.outcome).toLowerCase()}.`;
 }

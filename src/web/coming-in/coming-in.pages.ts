@@ -5,6 +5,7 @@ import {
   ComingOfAgeQueries,
   describeComingInView,
   EligibilityService,
+  mayReadDecisions,
   mayRecordDesignations,
   mayRecordScores,
   PpoNominationsQueries,
@@ -24,7 +25,6 @@ import { presentComingIn, type ComingInView } from './coming-in.presenter.js';
 import { presentComingOfAge } from './coming-of-age.presenter.js';
 import { presentPpoNomination } from './ppo-nomination.presenter.js';
 import { presentTransferIn } from './transfer-in.presenter.js';
-import { mayOpenCohort, seesWholeCohort } from '../../modules/sharing/index.js';
 
 interface ComingInAnswer {
   page: ComingInView;
@@ -53,7 +53,7 @@ export class ComingInPages {
   /** Who is coming in without a score (section 2), a list at a time. */
   @Get()
   @Access({
-    permission: mayOpenCohort,
+    permission: mayReadDecisions,
     audit: 'coming-in.viewed',
     view: (request, answer) => {
       const { list, shown } = answer as ComingInAnswer;
@@ -81,7 +81,6 @@ export class ComingInPages {
       ...{ list, rows, totals, totalAll, panels },
       panel: query.panel ?? null,
       policy: content,
-      seesEverybody: seesWholeCohort(user),
     });
     return { page, list, shown };
   }

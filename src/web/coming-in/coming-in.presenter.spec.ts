@@ -235,7 +235,6 @@ describe('the page of who is coming in', () => {
         comingOfAgeMonths: 6,
         suitableIntelligence: { sources: [1], assessments: ['A', 'B'] },
       },
-      seesEverybody: true,
       ...changes,
     });
   const rows = [{ id: '7', name: 'Ashmore, Kieran', href: '/offenders/7', born: '', cells: [] }];
@@ -262,7 +261,6 @@ describe('the page of who is coming in', () => {
     [{ list: 'coming-of-age' as const }, 'Nobody of the high-risk group turns 18 within 6 months.'],
     [{ panel: 'derby-city' }, 'Nobody is recorded as transferred from outside Derbyshire in Derby City.'],
     [{ list: 'ppo-nominations' as const }, 'Nobody is recorded as a PPO.'],
-    [{ seesEverybody: false }, 'Nobody on this list is shown to you.'],
   ])('says what would fill it when it is empty: %j', (changes, text) => {
     const { empty } = page(changes);
     expect(empty?.text).toBe(text);

@@ -15,7 +15,6 @@ export interface ComingInInput {
   panel: string | null;
   panels: readonly { key: string; name: string }[];
   policy: ListPolicy;
-  seesEverybody: boolean;
 }
 
 export interface ComingInView {
@@ -46,7 +45,7 @@ function presentSummary(
 
 /** Who is coming in: one of the three lists, with how many each holds. */
 export function presentComingIn(input: ComingInInput): ComingInView {
-  const { list, rows, totals, panel, panels, policy, seesEverybody } = input;
+  const { list, rows, totals, panel, panels, policy } = input;
   const words = listWords(list, policy);
   const name = panels.find(({ key }) => key === panel)?.name ?? '';
   return {
@@ -68,22 +67,12 @@ export function presentComingIn(input: ComingInInput): ComingInView {
     summary: presentSummary(input, words, name),
     columns: words.columns,
     rows,
-    empty: rows.length > 0 ? null : presentEmpty(words, name, seesEverybody),
+    empty: rows.length > 0 ? null : presentEmpty(words, name),
     reasons: words.reasons,
   };
 }
 
-function presentEmpty(
-  { nobody, filledBy }: ListWords,
-  panel: string,
-  seesEverybody: boolean,
-): ComingInView['empty'] {
-  if (!seesEverybody) {
-    return {
-      text: 'Nobody on this list is shown to you.',
-      advice: 'You see the people whom your agency is recorded as working with. Ask your IOM co-ordinator.',
-    };
-  }
+function presentEmpty({ nobody, filledBy }: ListWords, panel: string): ComingInView['empty'] {
   const text = panel === '' ? nobody : `${nobody.replace(/\.$/, '')} in ${panel}.`;
   return { text, advice: filledBy };
 }

@@ -11,7 +11,7 @@ import { presentScores, type ScoresTab } from './score-history.presenter.js';
 import { table, type TabView } from './tab-view.presenter.js';
 
 /** The tabs of a profile, in their order. */
-export const TABS: readonly { key: ProfileTab; text: string }[] = [
+const TABS: readonly { key: ProfileTab; text: string }[] = [
   { key: 'timeline', text: 'Timeline' },
   { key: 'scores', text: 'Scores' },
   { key: 'decisions', text: 'Decisions' },
@@ -22,6 +22,13 @@ export const TABS: readonly { key: ProfileTab; text: string }[] = [
   { key: 'registrations', text: 'Registrations' },
   { key: 'history', text: 'Who has looked' },
 ];
+
+/** The tabs that a reader may open. */
+export const tabsFor = (can: { seeDecisions: boolean; seeAccessLog: boolean }): typeof TABS =>
+  TABS.filter(({ key }) => {
+    if (key === 'decisions') return can.seeDecisions;
+    return key !== 'history' || can.seeAccessLog;
+  });
 
 export interface TimelineEntry {
   id: string;

@@ -74,6 +74,7 @@ const input: ProfileInput = {
     edit: true,
     recordFacts: true,
     recordIntelligence: false,
+    seeDecisions: true,
     seeAccessLog: true,
   },
   today: calendarDay('2014-12-02'),
@@ -163,6 +164,7 @@ describe('the profile', () => {
       edit: false,
       recordFacts: false,
       recordIntelligence: false,
+      seeDecisions: false,
       seeAccessLog: false,
     };
     const { actions, tabs } = page({ can });

@@ -20,7 +20,7 @@ import {
   type OffenderRecord,
   type Reason,
 } from './offender-record.js';
-import { presentTab, TABS, type TabInput } from './profile-tabs.presenter.js';
+import { presentTab, tabsFor, type TabInput } from './profile-tabs.presenter.js';
 import type { TabView } from './tab-view.presenter.js';
 
 export interface RagInput {
@@ -68,6 +68,7 @@ export interface ProfileInput {
     edit: boolean;
     recordFacts: boolean;
     recordIntelligence: boolean;
+    seeDecisions: boolean;
     seeAccessLog: boolean;
   };
   today: CalendarDay;
@@ -236,7 +237,7 @@ export function presentProfile(input: ProfileInput): ProfileView {
       input.eligibility &&
       presentEligibility(input.eligibility, { id: offender.id, status: offender.status, can }),
     actions: presentActions(input),
-    tabs: TABS.filter(({ key }) => key !== 'history' || can.seeAccessLog).map(({ key, text }) => ({
+    tabs: tabsFor(can).map(({ key, text }) => ({
       text,
       href: `${paths.offenderTab(offender.id, key)}#record`,
       active: key === tab.name,

@@ -9,6 +9,7 @@ import { mayRecordIntelligence, mayRecordOffences } from '../../modules/case-fac
 import {
   DecisionsQueries,
   EligibilityService,
+  mayReadDecisions,
   mayRecordDesignations,
   mayRecordScores,
   OgrsTieringQueries,
@@ -61,12 +62,12 @@ export class ReadProfile {
     const [rag, scores, eligibility, panels] = await Promise.all([
       this.rag.get(actor, id),
       this.tiering.scores(actor, id),
-      this.eligibility.assess(actor, id),
+      mayReadDecisions(actor) ? this.eligibility.assess(actor, id) : null,
       this.partnership.listPanels(),
     ]);
     const [current] = scores;
     const [registration] = profile.registrations;
-    const scoreReason = eligibility.reasons.find(({ rule }) => rule.startsWith('TIER-'));
+    const scoreReason = eligibility?.reasons.find(({ rule }) => rule.startsWith('TIER-'));
     return {
       offender: toOffenderRecord(profile),
       rag: presentableRag(rag),
@@ -92,6 +93,7 @@ export class ReadProfile {
         edit: mayKeepRecords(actor),
         recordFacts: mayRecordOffences(actor),
         recordIntelligence: mayRecordIntelligence(actor),
+        seeDecisions: mayReadDecisions(actor),
         seeAccessLog: mayReadAccessLog(actor),
       },
       today: this.clock.today(),

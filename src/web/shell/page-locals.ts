@@ -4,6 +4,7 @@ import { CONFIGURATION } from '../../config/config.module.js';
 import type { Configuration } from '../../config/configuration.js';
 import { mayImport } from '../../modules/imports/index.js';
 import { mayReadFeed } from '../../modules/live-updates/index.js';
+import { mayReadDecisions } from '../../modules/ogrs-tiering/index.js';
 import { mayReadPolicyDrafts } from '../../modules/partnership/index.js';
 import { maySeeAgenda } from '../../modules/tasking-meetings/index.js';
 import type { ScopedRequest } from '../../platform/access/access.js';
@@ -16,7 +17,7 @@ import { mayReadAudit } from '../../modules/audit/index.js';
 import { AuthService, sessionCookieName } from '../../modules/auth/index.js';
 import { paths } from './paths.js';
 import { presentShell } from './shell.presenter.js';
-import { mayOpenCohort, seesWholeCohort } from '../../modules/sharing/index.js';
+import { mayOpenCohort } from '../../modules/sharing/index.js';
 
 /** Says, on the next page, that something was done; carried in a cookie that is read once. */
 const FLASH_COOKIE = 'iom-flash';
@@ -27,7 +28,7 @@ function sectionsOf(user: Actor): string[] {
   const sections: [string, boolean][] = [
     [paths.home(), true],
     [paths.cohort(), mayOpenCohort(user)],
-    [paths.comingIn(), seesWholeCohort(user)],
+    [paths.comingIn(), mayReadDecisions(user)],
     [paths.meetings(), maySeeAgenda(user)],
     [paths.ogrs3(), mayOpenCohort(user)],
     [paths.imports(), mayImport(user)],

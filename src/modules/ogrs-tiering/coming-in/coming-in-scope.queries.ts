@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { ClockService } from '../../../platform/clock.service.js';
 import { Database } from '../../../platform/database/database.js';
 import { nothing, sql, type Sql } from '../../../platform/database/sql.js';
+import type { Actor } from '../../../shared/actor.js';
 import type { CalendarDay } from '../../../shared/calendar-day.js';
-import { badInput } from '../../../shared/domain-error.js';
+import { badInput, forbidden } from '../../../shared/domain-error.js';
 import { PartnershipQueries, type PolicyVersion } from '../../partnership/index.js';
 import { assessEligibility } from '../domain/assess-eligibility.js';
 import type { Eligibility } from '../domain/eligibility.js';
 import { EligibilityFactsQueries, type PersonFacts } from '../eligibility-facts.queries.js';
+import { andSharedWith } from '../../sharing/index.js';
 import { toPolicy } from '../eligibility.service.js';
+import { mayReadDecisions } from '../ogrs-tiering.policy.js';
 import type { ComingInFilter, ListedPerson } from './listed-person.js';
 
 /** What the lists of who is coming in have in common: whom they are about, and what the rules say of them. */
@@ -26,15 +29,17 @@ export class ComingInScope {
   }
 
   /**
-   * Of the people `o`, those of a panel who have not left the scheme (LAW-2).
+   * Of the people `o` who are shared with this reader, those of a panel who have not left the scheme (LAW-2).
    *
-   * @throws DomainError bad-input naming `panel`.
+   * @throws DomainError forbidden for whoever may not read decisions; bad-input naming `panel`.
    */
-  async of({ panel }: ComingInFilter): Promise<Sql> {
+  async of(actor: Actor, { panel }: ComingInFilter): Promise<Sql> {
+    if (!mayReadDecisions(actor)) throw forbidden();
     if (panel !== undefined && !(await this.partnership.listPanels()).some(({ key }) => key === panel)) {
       throw badInput([{ field: 'panel', message: 'Choose one of the five panels' }]);
     }
-    return sql`o.status <> 'exited'${panel === undefined ? nothing : sql` and o.panel = ${panel}`}`;
+    const here = panel === undefined ? nothing : sql` and o.panel = ${panel}`;
+    return sql`o.status <> 'exited'${here}${andSharedWith(actor, this.clock.today())}`;
   }
 
   async count(where: Sql): Promise<number> {

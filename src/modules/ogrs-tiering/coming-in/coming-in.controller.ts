@@ -12,12 +12,12 @@ import { ComingOfAgeQueries, type ComingOfAgeView } from './coming-of-age.querie
 import type { ComingInList, ListedPerson } from './listed-person.js';
 import { PpoNominationsQueries, type PpoNominationView } from './ppo-nominations.queries.js';
 import { TransfersInQueries, type TransferInView } from './transfers-in.queries.js';
-import { mayOpenCohort } from '../../sharing/index.js';
+import { mayReadDecisions } from '../ogrs-tiering.policy.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 
 const viewOf = (list: string): RouteAccess => ({
-  permission: mayOpenCohort,
+  permission: mayReadDecisions,
   audit: 'coming-in.viewed',
   view: (request, answer) => describeComingInView(request, list, answer as ComingInList<ListedPerson>),
 });

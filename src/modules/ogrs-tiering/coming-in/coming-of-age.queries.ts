@@ -19,7 +19,6 @@ import {
   type ComingInList,
   type ListedPerson,
 } from './listed-person.js';
-import { seesWholeCohort } from '../../sharing/index.js';
 
 /** A young person whom the YOS assesses as posing a high risk, near the adult age (ROUTE-YOS). */
 export interface ComingOfAgeView extends ListedPerson, Assessed {
@@ -48,17 +47,16 @@ export class ComingOfAgeQueries {
    * rules will say on the birthday by what is recorded today; and those who have come of age in the last month
    * and are not registered, for want of information or until the next review. In the order of the birthdays.
    *
-   * @throws DomainError bad-input naming `panel`.
+   * @throws DomainError forbidden; bad-input naming `panel`.
    */
   async comingOfAge(actor: Actor, filter: ComingInFilter): Promise<ComingInList<ComingOfAgeView>> {
-    if (!seesWholeCohort(actor)) return { items: [], total: 0 };
     const today = this.clock.today();
     const { content } = await this.scope.policyToday();
     const { adultAge, comingOfAgeMonths } = content;
     const from = addDays(addMonths(today, -12 * adultAge - 1), -MARGIN);
     const to = addDays(addMonths(today, comingOfAgeMonths - 12 * adultAge), MARGIN);
     const rows = await this.database.read<ListedPerson>(
-      sql`select ${LISTED_PERSON} from offenders o where ${await this.scope.of(filter)}
+      sql`select ${LISTED_PERSON} from offenders o where ${await this.scope.of(actor, filter)}
         and o.yos_high_risk = 1 and o.date_of_birth between ${from} and ${to}
         order by o.date_of_birth, o.sort_name, o.id`,
     );

@@ -16,7 +16,6 @@ import {
   type ComingInList,
   type ListedPerson,
 } from './listed-person.js';
-import { seesWholeCohort } from '../../sharing/index.js';
 
 /** Intelligence as whoever may see its text sees it (INT-4). */
 export interface NominationIntelligence {
@@ -66,11 +65,10 @@ export class PpoNominationsQueries {
   /**
    * Every PPO, the latest nomination first, with the intelligence it rests on for whoever may see that (INT-4).
    *
-   * @throws DomainError bad-input naming `panel`.
+   * @throws DomainError forbidden; bad-input naming `panel`.
    */
   async ppoNominations(actor: Actor, filter: ComingInFilter): Promise<ComingInList<PpoNominationView>> {
-    if (!seesWholeCohort(actor)) return { items: [], total: 0 };
-    const where = await this.where(filter);
+    const where = await this.where(actor, filter);
     const { suitableIntelligence } = (await this.scope.policyToday()).content;
     const rows = await this.database.read<NominationRow>(
       sql`select ${LISTED_PERSON}, n.nominated_on as "nominatedOn", n.recorded_by as "nominatedBy",
@@ -89,13 +87,13 @@ export class PpoNominationsQueries {
     };
   }
 
-  /** How many {@link ppoNominations} speaks of. @throws DomainError bad-input naming `panel`. */
+  /** How many {@link ppoNominations} speaks of. @throws DomainError forbidden; bad-input naming `panel`. */
   async count(actor: Actor, filter: ComingInFilter): Promise<number> {
-    return seesWholeCohort(actor) ? this.scope.count(await this.where(filter)) : 0;
+    return this.scope.count(await this.where(actor, filter));
   }
 
-  private async where(filter: ComingInFilter): Promise<Sql> {
-    return sql`${await this.scope.of(filter)} and o.ppo = 1`;
+  private async where(actor: Actor, filter: ComingInFilter): Promise<Sql> {
+    return sql`${await this.scope.of(actor, filter)} and o.ppo = 1`;
   }
 
   /** The latest open intelligence that is suitably graded (INT-3): as a nomination today would choose it. */

@@ -13,7 +13,6 @@ import {
   type ComingInList,
   type ListedPerson,
 } from './listed-person.js';
-import { seesWholeCohort } from '../../sharing/index.js';
 
 /** A PPO or IOM case from outside Derbyshire (ROUTE-OOA); of a transfer, what was recorded last. */
 export interface TransferInView extends ListedPerson, Assessed, Transfer {
@@ -37,11 +36,10 @@ export class TransfersInQueries {
   /**
    * Everybody designated as a transfer from outside, the latest transfer first.
    *
-   * @throws DomainError bad-input naming `panel`.
+   * @throws DomainError forbidden; bad-input naming `panel`.
    */
   async transfersIn(actor: Actor, filter: ComingInFilter): Promise<ComingInList<TransferInView>> {
-    if (!seesWholeCohort(actor)) return { items: [], total: 0 };
-    const where = await this.where(filter);
+    const where = await this.where(actor, filter);
     const rows = await this.database.read<TransferRow>(
       sql`select ${LISTED_PERSON}, t.from_area as "fromArea", t.managed_as as "managedAs",
           t.transferred_on as "transferredOn", t.recorded_by as "recordedBy"
@@ -55,9 +53,9 @@ export class TransfersInQueries {
     };
   }
 
-  /** How many {@link transfersIn} speaks of. @throws DomainError bad-input naming `panel`. */
+  /** How many {@link transfersIn} speaks of. @throws DomainError forbidden; bad-input naming `panel`. */
   async count(actor: Actor, filter: ComingInFilter): Promise<number> {
-    return seesWholeCohort(actor) ? this.scope.count(await this.where(filter)) : 0;
+    return this.scope.count(await this.where(actor, filter));
   }
 
   /**
@@ -73,7 +71,7 @@ export class TransfersInQueries {
     );
   }
 
-  private async where(filter: ComingInFilter): Promise<Sql> {
-    return sql`${await this.scope.of(filter)} and o.out_of_area_transfer = 1`;
+  private async where(actor: Actor, filter: ComingInFilter): Promise<Sql> {
+    return sql`${await this.scope.of(actor, filter)} and o.out_of_area_transfer = 1`;
   }
 }

@@ -1,0 +1,68 @@
+import type { Actor } from '../../../shared/actor.js';
+import { mayShare, type Fact } from './sharing-table.js';
+
+/** Of which kind of fact an event, or a line of the history, tells: by its whole type, or by its subject. */
+const FACT_OF: Readonly<Record<string, Fact>> = {
+  'offender.registered': 'registration',
+  'offender.exited': 'registration',
+  offender: 'particulars',
+  score: 'scores',
+  eligibility: 'decisions',
+  designations: 'designations',
+  rag: 'rag',
+  wanted: 'wanted',
+  engagement: 'engagement',
+  intelligence: 'intelligence',
+  offence: 'offences',
+  'drug-test': 'drug-tests',
+  custody: 'custody',
+  contact: 'contacts',
+  pathway: 'pathways',
+};
+
+/** Subjects that tell of no fact: what panels, meetings and the product do. Those who see the whole cohort hear of them. */
+export const WITHOUT_FACT: readonly string[] = [
+  'agenda',
+  'agreement',
+  'cohort',
+  'import',
+  'notice',
+  'policy',
+  'session',
+  'sharing',
+  'user',
+];
+
+const subjectOf = (type: string): string => type.split('.', 1)[0] ?? '';
+
+/** The fact that `subject.past-verb` tells of; null when it tells of none, or of something nobody has decided about. */
+export const factOf = (type: string): Fact | null => FACT_OF[type] ?? FACT_OF[subjectOf(type)] ?? null;
+
+/**
+ * May an event, or a line of the history, of this type be told to somebody to whom the record is open? A partner is
+ * told of the facts they may read and of nothing else (LAW-4).
+ */
+export function mayBeTold(reader: Pick<Actor, 'role' | 'agency'>, type: string): boolean {
+  const fact = factOf(type);
+  if (fact === null) return reader.role !== 'partner';
+  return mayShare(reader, 'read', fact);
+}
+
+/** What {@link mayBeTold} says of everything known, for a statement: whole types, and subjects but for whole types. */
+export interface ToldTypes {
+  types: readonly string[];
+  subjects: readonly string[];
+  /** Types that their subject does not decide about. */
+  apart: readonly string[];
+}
+
+export function toldTypes(reader: Pick<Actor, 'role' | 'agency'>): ToldTypes {
+  const isType = (key: string): boolean => key.includes('.');
+  const keys = Object.keys(FACT_OF);
+  const told = keys.filter((key) => mayBeTold(reader, key));
+  return {
+    types: told.filter(isType),
+    subjects: told.filter((key) => !isType(key)),
+    apart: keys.filter(isType),
+  };
+}
