@@ -66,6 +66,8 @@ export interface OffenderProfile {
   ogrsScore: number | null;
   rag: string | null;
   ragSince: string | null;
+  ragConfirmedAt: string | null;
+  ragConfirmedBy: string | null;
   registeredOn: string | null;
   earliestExitOn: string | null;
   inCustody: boolean;

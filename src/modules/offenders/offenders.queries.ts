@@ -27,6 +27,8 @@ export interface CohortItem {
   ogrsScore: number | null;
   rag: string | null;
   ragSince: string | null;
+  /** When somebody last set or confirmed the status (LAW-5). */
+  ragConfirmedAt: string | null;
   registeredOn: string | null;
   earliestExitOn: string | null;
   inCustody: boolean;
@@ -52,6 +54,7 @@ type ItemRow = Omit<CohortItem, 'inCustody' | 'ppo'> & {
 const ITEM_COLUMNS =
   rawSql(`o.id, o.surname, o.forename, o.date_of_birth as "dateOfBirth", o.pnc_id as "pncId",
   o.crn, o.panel, o.status, o.route, o.tier, o.ogrs_score as "ogrsScore", o.rag, o.rag_since as "ragSince",
+  o.rag_confirmed_at as "ragConfirmedAt",
   o.registered_on as "registeredOn", o.earliest_exit_on as "earliestExitOn", o.in_custody as "inCustody", o.ppo,
   o.version`);
 

@@ -33,6 +33,8 @@ export interface OffenderRow {
   ogrsScore: number | null;
   rag: RagWord | null;
   ragSince: string | null;
+  ragConfirmedAt: string | null;
+  ragConfirmedBy: string | null;
   registeredOn: string | null;
   earliestExitOn: string | null;
   inCustody: number;
@@ -49,7 +51,8 @@ export const OFFENDER_COLUMNS =
   rawSql(`o.id, o.surname, o.forename, o.date_of_birth as "dateOfBirth", o.gender,
   o.pnc_id as "pncId", o.crn, o.prison_number as "prisonNumber", o.panel, o.address,
   o.contact_number as "contactNumber", o.primary_substance as "primarySubstance", o.notes, o.status, o.route,
-  o.tier, o.ogrs_score as "ogrsScore", o.rag, o.rag_since as "ragSince", o.registered_on as "registeredOn",
+  o.tier, o.ogrs_score as "ogrsScore", o.rag, o.rag_since as "ragSince", o.rag_confirmed_at as "ragConfirmedAt",
+  o.rag_confirmed_by as "ragConfirmedBy", o.registered_on as "registeredOn",
   o.earliest_exit_on as "earliestExitOn", o.in_custody as "inCustody", o.ppo, o.mappa_level as "mappaLevel",
   o.registered_sex_offender as "registeredSexOffender", o.yos_high_risk as "yosHighRisk",
   o.out_of_area_transfer as "outOfAreaTransfer", o.version`);
@@ -57,7 +60,7 @@ export const OFFENDER_COLUMNS =
 /** What the list shows of a person. */
 const STATE_COLUMNS =
   rawSql(`surname, forename, sort_name, date_of_birth, pnc_id, crn, panel, status, route, tier,
-  ogrs_score, rag, rag_since, registered_on, earliest_exit_on, in_custody, ppo`);
+  ogrs_score, rag, rag_since, rag_confirmed_at, registered_on, earliest_exit_on, in_custody, ppo`);
 
 @Injectable()
 export class OffendersRepository {

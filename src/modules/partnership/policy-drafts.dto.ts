@@ -22,6 +22,8 @@ export class ChangePolicyDraftDto {
   @Allow() partnerNeeds?: number | null;
   @Allow() comingOfAgeMonths?: number;
   @Allow() exitMonths?: number;
+  /** `{"red": 14, "amber-alert": 14, "amber": 28, "green": 91}`, or some of them. */
+  @Allow() ragStaleAfterDays?: object;
   /** All of them: `[{"rule": "TIER-6", "text": "…"}]`. */
   @Allow() readings?: object[];
 }

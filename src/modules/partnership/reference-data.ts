@@ -1,6 +1,7 @@
 import type { AgencyEntity } from './agency.entity.js';
 import type { PanelEntity } from './panel.entity.js';
 import type { PolicyContent, PolicyVersion } from './domain/policy.js';
+import { RAG_STALE_AFTER_DAYS } from './domain/read-policy.js';
 
 /** The agencies that take part, as a new database begins with them. */
 export const AGENCIES: AgencyEntity[] = [
@@ -65,6 +66,7 @@ const SECOND_POLICY: PolicyContent = {
   partnerNeeds: 2,
   comingOfAgeMonths: 6,
   exitMonths: 6,
+  ragStaleAfterDays: RAG_STALE_AFTER_DAYS,
   readings: [
     { rule: 'TIER-6', text: 'A score that falls never removes anyone; leaving is by the exit rules only.' },
     {
@@ -82,6 +84,10 @@ const SECOND_POLICY: PolicyContent = {
     {
       rule: 'INT-3',
       text: 'Intelligence is suitably graded when source is 1 or 2 and assessment A or B.',
+    },
+    {
+      rule: 'LAW-5',
+      text: 'A RAG status says that nobody has confirmed it: red and amber alert after 14 days, amber after 28, green after 91.',
     },
   ],
 };

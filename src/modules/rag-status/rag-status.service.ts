@@ -52,9 +52,8 @@ export class RagStatusService {
     const previous = offender.rag;
     await this.repository.add(tx, { offenderId: offender.id, status, previous, reason, rule, facts });
     const ragSince = status === previous ? (offender.ragSince ?? tx.at) : tx.at;
-    const version = await this.records.change(tx, offender, { rag: status, ragSince });
-    offender.rag = status;
-    offender.ragSince = ragSince;
+    const version = await this.records.change(tx, offender, { rag: status, ragSince, ...confirmedBy(tx) });
+    Object.assign(offender, { rag: status, ragSince, ...confirmedBy(tx) });
     const type = status === previous ? 'rag.confirmed' : 'rag.changed';
     await this.records.note(tx, offender.id, {
       type,
@@ -68,6 +67,12 @@ export class RagStatusService {
     tx.announce({ type, panel: offender.panel, offenderId: offender.id, version });
   }
 }
+
+/** LAW-5: whoever sets a status has looked at it. */
+const confirmedBy = ({ at, actor }: Tx): { ragConfirmedAt: string; ragConfirmedBy: string } => ({
+  ragConfirmedAt: at,
+  ragConfirmedBy: actor.name,
+});
 
 function describe(previous: RagStatus | null, words: string, confirmed: boolean): string {
   if (confirmed) return `RAG status confirmed as ${words}`;

@@ -16,6 +16,7 @@ const john: CohortItem = {
   ogrsScore: 91,
   rag: 'red',
   ragSince: '2014-12-01',
+  ragConfirmedAt: null,
   registeredOn: '2014-06-02',
   earliestExitOn: '2014-12-02',
   inCustody: false,

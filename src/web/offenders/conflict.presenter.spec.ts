@@ -37,6 +37,7 @@ const record: OffenderRecord = {
   ogrsScore: null,
   rag: null,
   ragSince: null,
+  ragConfirmedAt: null,
   registeredOn: null,
   earliestExitOn: null,
   inCustody: false,

@@ -35,6 +35,7 @@ const offender = {
   ogrsScore: null,
   rag: null,
   ragSince: null,
+  ragConfirmedAt: null,
   registeredOn: null,
   earliestExitOn: null,
   inCustody: false,

@@ -1,4 +1,5 @@
 import type { Choice } from '../shell/form-errors.js';
+import { RAG_KEYS, ragLabel } from '../shell/labels.js';
 
 const YES_NO: readonly Choice[] = [
   { value: 'yes', text: 'Yes' },
@@ -36,6 +37,11 @@ export const NUMBERS: readonly { id: string; hint: string; label?: string }[] = 
   },
   { id: 'partnerNeeds', hint: 'Of four: accommodation, ETE, drugs, alcohol (REF-3)' },
   { id: 'exitMonths', hint: '1 to 24 (EXIT-1)', label: 'Months until the exit stage' },
+  ...RAG_KEYS.map((key) => ({
+    id: `ragStaleAfterDays.${key}`,
+    hint: '1 to 366 (LAW-5)',
+    label: `Days after which ${ragLabel(key).text.toLowerCase()} is stale`,
+  })),
 ];
 
 /** Questions with answers to choose from. */

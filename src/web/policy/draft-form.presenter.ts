@@ -52,6 +52,8 @@ export interface DraftFormView {
   tiers: TextField[];
   /** These two by their id. */
   numbers: Record<string, TextField>;
+  /** LAW-5, a box for each RAG status. */
+  staleDays: TextField[];
   questions: Record<string, ChoiceField>;
   adultAge: number;
   readings: TextField[];
@@ -92,6 +94,7 @@ export function presentDraftForm(input: DraftFormInput): DraftFormView {
       ),
     ]),
     numbers: byId(numbers),
+    staleDays: numbers.filter(({ id }) => id.startsWith('ragStaleAfterDays.')),
     questions: byId(questions),
     adultAge: from.content.adultAge,
     readings: from.content.readings.map(({ rule }) =>

@@ -29,6 +29,12 @@ export function draftValues(
     partnerNeeds: text(content.partnerNeeds),
     comingOfAgeMonths: text(content.comingOfAgeMonths),
     exitMonths: text(content.exitMonths),
+    ...Object.fromEntries(
+      Object.entries(content.ragStaleAfterDays).map(([rag, days]) => [
+        `ragStaleAfterDays.${rag}`,
+        text(days),
+      ]),
+    ),
     ...Object.fromEntries(readings.map(({ rule, text: words }) => [`readings.${rule}`, words])),
     ...dateFieldValues('effectiveOn', effectiveOn),
     sourceNote: sourceNote ?? '',

@@ -15,6 +15,7 @@ const content: PolicyContent = {
   partnerNeeds: 2,
   comingOfAgeMonths: 6,
   exitMonths: 6,
+  ragStaleAfterDays: { red: 14, 'amber-alert': 14, amber: 28, green: 91 },
   readings: [{ rule: 'TIER-6', text: 'A score that falls never removes anyone.' }],
 };
 const without: PolicyContent = {
@@ -43,11 +44,16 @@ describe('the form of a policy draft', () => {
       'exclusions.monthsWithoutConviction': '',
       comingOfAgeMonths: ' 12 ',
       exitMonths: '-1',
+      'ragStaleAfterDays.red': ' 7 ',
+      'ragStaleAfterDays.amber-alert': '14',
+      'ragStaleAfterDays.amber': 'a month',
+      'ragStaleAfterDays.green': '',
     });
     expect(draft).toMatchObject({
       instruments: [{ tier1From: '69.5', tier2From: 70 }],
       exclusions: { monthsWithoutConviction: '' },
       ...{ comingOfAgeMonths: 12, exitMonths: '-1' },
+      ragStaleAfterDays: { red: 7, 'amber-alert': 14, amber: 'a month', green: '' },
     });
   });
 

@@ -46,6 +46,12 @@ export function readDraftForm(
     partnerNeeds: orNone('partnerNeeds', base.partnerNeeds),
     comingOfAgeMonths: wholeNumber(typed(values, 'comingOfAgeMonths')),
     exitMonths: wholeNumber(typed(values, 'exitMonths')),
+    ragStaleAfterDays: Object.fromEntries(
+      Object.keys(base.ragStaleAfterDays).map((rag) => [
+        rag,
+        wholeNumber(typed(values, `ragStaleAfterDays.${rag}`)),
+      ]),
+    ),
     readings: base.readings.map(({ rule }) => ({ rule, text: typed(values, `readings.${rule}`) })),
     effectiveOn: date.day ?? '',
     sourceNote: typed(values, 'sourceNote'),

@@ -12,6 +12,7 @@ const content: PolicyContent = {
   partnerNeeds: 2,
   comingOfAgeMonths: 6,
   exitMonths: 1,
+  ragStaleAfterDays: { red: 14, 'amber-alert': 14, amber: 28, green: 91 },
   readings: [{ rule: 'TIER-6', text: 'A score that falls never removes anyone.' }],
 };
 const lines = (policy: PolicyContent): string[] =>
@@ -71,6 +72,10 @@ describe('a policy in words', () => {
       'ROUTE-OOA: Not a route',
       'REF-3: 2 of four',
       'EXIT-1: 1 month',
+      'LAW-5: 14 days',
+      'LAW-5: 14 days',
+      'LAW-5: 28 days',
+      'LAW-5: 91 days',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { PolicyContent, PolicyDifference } from '../../modules/partnership/index.js';
-import { countOf } from '../shell/labels.js';
+import { countOf, RAG_KEYS, ragLabel } from '../shell/labels.js';
 
 type Value = PolicyDifference['from'];
 
@@ -76,6 +76,8 @@ const FIELDS: Record<string, FieldWords> = {
   exitMonths: { label: 'Exit stage after registration', rule: 'EXIT-1', words: months },
 };
 
+const days = (value: Value): string => countOf(Number(value), 'day', 'days');
+
 const INSTRUMENTS: Record<string, string> = { ogrs3: 'OGRS 3' };
 
 /** An instrument as people call it. */
@@ -89,6 +91,10 @@ function fieldWords(field: string): FieldWords {
   }
   if (part === 'instruments' && leaf === 'tier2From') {
     return { label: `${instrumentWords(name)}: tier 2 begins at`, rule: 'TIER-2', words: plain };
+  }
+  if (part === 'ragStaleAfterDays') {
+    const label = `${ragLabel(name).text}: not confirmed, and says so, after`;
+    return { label, rule: 'LAW-5', words: days };
   }
   return FIELDS[field] ?? { label: field, rule: '', words: plain };
 }
@@ -143,6 +149,10 @@ export function presentPolicy(content: PolicyContent): PolicyInWords {
       {
         title: 'Referral and exit',
         rows: [row('partnerNeeds', content.partnerNeeds), row('exitMonths', content.exitMonths)],
+      },
+      {
+        title: 'RAG status',
+        rows: RAG_KEYS.map((key) => row(`ragStaleAfterDays.${key}`, content.ragStaleAfterDays[key])),
       },
     ],
     readings,

@@ -14,6 +14,7 @@ const content: PolicyContent = {
   partnerNeeds: 2,
   comingOfAgeMonths: 6,
   exitMonths: 6,
+  ragStaleAfterDays: { red: 14, 'amber-alert': 14, amber: 28, green: 91 },
   readings: [],
 };
 const version = (number: number, effectiveOn: string): PolicyVersion => ({

@@ -103,6 +103,8 @@ describe('what a policy draft may say', () => {
     [{ partnerNeeds: 4 }],
     [{ unrecordedStopsDecision: false }],
     [{ adultAge: 18 }],
+    [{ ragStaleAfterDays: { red: 1, 'amber-alert': 7, amber: 31, green: 366 } }],
+    [{ ragStaleAfterDays: { green: 60 } }],
     [{ readings: [] }],
   ])('%j', (typed) => {
     expect(read(typed).content).toMatchObject(typed);
@@ -135,6 +137,12 @@ describe('what a policy draft may say', () => {
     [{ instruments: [{ name: 'ogrs9', tier1From: 50, tier2From: 40 }] }, 'instruments', 'TIER-1'],
     [{ instruments: [{ name: 'ogrs3', months: 12 }] }, 'instruments.ogrs3.months', 'TIER-1'],
     [{ instruments: [{ name: 'ogrs3', weight: 2 }] }, 'instruments.ogrs3.weight', undefined],
+    [{ ragStaleAfterDays: { red: 0 } }, 'ragStaleAfterDays.red', 'LAW-5'],
+    [{ ragStaleAfterDays: { 'amber-alert': 367 } }, 'ragStaleAfterDays.amber-alert', 'LAW-5'],
+    [{ ragStaleAfterDays: { amber: '28' } }, 'ragStaleAfterDays.amber', 'LAW-5'],
+    [{ ragStaleAfterDays: { green: null } }, 'ragStaleAfterDays.green', 'LAW-5'],
+    [{ ragStaleAfterDays: { blue: 5 } }, 'ragStaleAfterDays.blue', undefined],
+    [{ ragStaleAfterDays: 14 }, 'ragStaleAfterDays', 'LAW-5'],
     [{ readings: 'none' }, 'readings', undefined],
     [{ readings: [{ rule: 'tier six', text: 'A reading' }] }, 'readings', undefined],
     [{ readings: [null] }, 'readings', undefined],
@@ -217,11 +225,34 @@ describe('laying a draft over what it begins from', () => {
   });
 });
 
+describe('how long a RAG status stands unconfirmed (LAW-5)', () => {
+  const DAYS = { red: 14, 'amber-alert': 14, amber: 28, green: 91 };
+  const { ragStaleAfterDays: _days, ...before } = second;
+
+  it.each([
+    ['the first version', JSON.stringify(POLICIES[0]?.content), DAYS],
+    ['the second version', JSON.stringify(POLICIES[1]?.content), DAYS],
+    ['a version stored before it was data', JSON.stringify(before), DAYS],
+    [
+      'a version that says it',
+      JSON.stringify({ ...second, ragStaleAfterDays: { ...DAYS, red: 7 } }),
+      { ...DAYS, red: 7 },
+    ],
+  ])('is read from %s', (_, stored, expected) => {
+    expect(readPolicy(stored).ragStaleAfterDays).toEqual(expected);
+  });
+
+  it('stands among the readings, as the source is silent', () => {
+    expect(second.readings.map(({ rule }) => rule)).toContain('LAW-5');
+  });
+});
+
 describe('the differences of two policies', () => {
   it('are named by their place, and the order of a list is none', () => {
     const { content } = read({
       ...tiers(75, 70),
       exclusions: { mappaLevels: [3, 2], monthsWithoutConviction: null },
+      ragStaleAfterDays: { 'amber-alert': 7 },
       suitableIntelligence: null,
       readings: [...second.readings.slice(1), { rule: 'REF-3', text: 'Two needs of four' }],
     });
@@ -230,6 +261,7 @@ describe('the differences of two policies', () => {
       { field: 'exclusions.monthsWithoutConviction', from: 6, to: null },
       { field: 'suitableIntelligence.sources', from: [1, 2], to: null },
       { field: 'suitableIntelligence.assessments', from: ['A', 'B'], to: null },
+      { field: 'ragStaleAfterDays.amber-alert', from: 14, to: 7 },
       { field: 'readings.TIER-6', from: expect.stringContaining('score that falls'), to: null },
       { field: 'readings.REF-3', from: null, to: 'Two needs of four' },
     ]);

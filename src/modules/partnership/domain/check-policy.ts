@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../shared/domain-error.js';
+import { RAG_STATUSES, type RagStatus } from '../../../shared/rag.js';
 import { isRecord, type MergedPolicy } from './merge-policy.js';
 
 type Check = (value: unknown) => boolean;
@@ -35,9 +36,24 @@ const ADULT_AGE = 18;
 const MOST_MONTHS = 24;
 const MOST_SCORE = 100;
 const MOST_NEEDS = 4;
+const MOST_DAYS = 366;
 const READING = { least: 5, most: 1000, count: 30 };
 
 const months = (called: string): string => `${called} must be a whole number from 1 to ${MOST_MONTHS}`;
+
+const RAG_WORDS: Record<RagStatus, string> = {
+  red: 'red',
+  'amber-alert': 'amber alert',
+  amber: 'amber',
+  green: 'green',
+};
+
+/** LAW-5 */
+const STALE_DAYS: readonly Leaf[] = RAG_STATUSES.map((status) => ({
+  field: `ragStaleAfterDays.${status}`,
+  ...{ rule: 'LAW-5', isRight: whole(1, MOST_DAYS) },
+  message: `Days until ${RAG_WORDS[status]} is stale must be a whole number from 1 to ${MOST_DAYS}`,
+}));
 
 const LEAVES: readonly Leaf[] = [
   {
@@ -85,6 +101,7 @@ const LEAVES: readonly Leaf[] = [
     ...{ field: 'exitMonths', rule: 'EXIT-1', isRight: whole(1, MOST_MONTHS) },
     message: months('Months until the exit stage'),
   },
+  ...STALE_DAYS,
 ];
 
 /** INT-3, unless the nominating officer vouches (null). */

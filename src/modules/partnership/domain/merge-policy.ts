@@ -10,6 +10,7 @@ export interface MergedPolicy extends Record<keyof PolicyContent, unknown> {
   exclusions: Record<string, unknown>;
   routes: Record<string, unknown>;
   suitableIntelligence: Record<string, unknown> | null;
+  ragStaleAfterDays: Record<string, unknown>;
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -28,8 +29,10 @@ export function mergePolicy(
   const errors: FieldError[] = [];
   const tidied = { ...typed, readings: tidyReadings(typed.readings) };
   const given = Object.fromEntries(Object.entries(tidied).filter(([, value]) => value !== undefined));
-  const part = (name: 'exclusions' | 'routes'): Record<string, unknown> =>
-    mergePart(name, { ...base[name] }, given[name], errors);
+  const part = (
+    name: 'exclusions' | 'routes' | 'ragStaleAfterDays',
+    rule?: string,
+  ): Record<string, unknown> => mergePart(name, { ...base[name] }, given[name], errors, rule);
   const grading = given['suitableIntelligence'];
   const merged: MergedPolicy = {
     ...base,
@@ -37,6 +40,7 @@ export function mergePolicy(
     instruments: mergeInstruments(base, given['instruments'], errors),
     exclusions: part('exclusions'),
     routes: part('routes'),
+    ragStaleAfterDays: part('ragStaleAfterDays', 'LAW-5'),
     suitableIntelligence:
       grading === null || (grading === undefined && base.suitableIntelligence === null)
         ? null

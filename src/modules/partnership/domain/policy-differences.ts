@@ -20,7 +20,8 @@ export function policyDifferences(from: PolicyContent, to: PolicyContent): Polic
 }
 
 function flatten(policy: PolicyContent): Map<string, PolicyValue> {
-  const { instruments, exclusions, routes, suitableIntelligence, readings, ...single } = policy;
+  const { instruments, exclusions, routes, suitableIntelligence, ragStaleAfterDays, readings, ...single } =
+    policy;
   const under = (name: string, part: object): [string, PolicyValue][] =>
     Object.entries(part).map(([key, value]) => [`${name}.${key}`, ordered(value as PolicyValue)]);
   return new Map<string, PolicyValue>([
@@ -29,6 +30,7 @@ function flatten(policy: PolicyContent): Map<string, PolicyValue> {
     ...under('routes', routes),
     ...under('suitableIntelligence', suitableIntelligence ?? {}),
     ...Object.entries(single),
+    ...under('ragStaleAfterDays', ragStaleAfterDays),
     ...readings.map(({ rule, text }): [string, PolicyValue] => [`readings.${rule}`, text]),
   ]);
 }

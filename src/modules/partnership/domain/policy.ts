@@ -1,3 +1,5 @@
+import type { StaleAfterDays } from '../../../shared/rag-staleness.js';
+
 /** The least score of each tier (TIER-1, TIER-2). */
 export interface TierThresholds {
   tier1From: number;
@@ -38,6 +40,8 @@ export interface PolicyContent {
   comingOfAgeMonths: number;
   /** EXIT-1: months after which an exit is due. */
   exitMonths: number;
+  /** LAW-5: days after its last confirmation from which each RAG status is stale. */
+  ragStaleAfterDays: StaleAfterDays;
   /** Where the source is silent, the reading chosen. */
   readings: { rule: string; text: string }[];
 }

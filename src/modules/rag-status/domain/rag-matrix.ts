@@ -1,5 +1,6 @@
-export const RAG_STATUSES = ['red', 'amber-alert', 'amber', 'green'] as const;
-export type RagStatus = (typeof RAG_STATUSES)[number];
+import { RAG_STATUSES, type RagStatus } from '../../../shared/rag.js';
+
+export { RAG_STATUSES, type RagStatus };
 
 /** Appendix B: each status with its rule and the response it asks for. */
 export const RAG_RESPONSES: Record<RagStatus, { rule: string; words: string; response: string }> = {

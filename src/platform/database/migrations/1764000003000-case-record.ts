@@ -43,7 +43,7 @@ async function createStatusFacts(runner: QueryRunner): Promise<void> {
   await createTable(
     runner,
     'engagements',
-    `id text primary key, ${offender}, supervision text not null, treatment text not null, ${RECORDED}`,
+    `id text primary key, ${offender}, supervision text, treatment text, ${RECORDED}`,
   );
   await createTable(
     runner,
@@ -121,14 +121,14 @@ async function createSharing(runner: QueryRunner): Promise<void> {
 /** The row of the list after every change to it, so that the list can be shown as it stood (COH-2). */
 async function createStates(runner: QueryRunner): Promise<void> {
   const columns = `surname, forename, sort_name, date_of_birth, pnc_id, crn, panel, status, route, tier, ogrs_score,
-    rag, rag_since, registered_on, earliest_exit_on, in_custody, ppo`;
+    rag, rag_since, rag_confirmed_at, registered_on, earliest_exit_on, in_custody, ppo`;
   await createTable(
     runner,
     'offender_states',
     `${offender}, version integer not null, at text not null, surname text not null, forename text not null,
      sort_name text not null, date_of_birth text not null, pnc_id text, crn text, panel text not null,
      status text not null, route text, tier integer, ogrs_score integer, rag text, rag_since text,
-     registered_on text, earliest_exit_on text, in_custody integer not null, ppo integer not null,
+     rag_confirmed_at text, registered_on text, earliest_exit_on text, in_custody integer not null, ppo integer not null,
      primary key (offender_id, version)`,
   );
   await runner.query(`insert into offender_states (offender_id, version, at, ${columns})
