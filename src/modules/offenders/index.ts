@@ -17,6 +17,7 @@ export { OffendersService, type NewOffender } from './offenders.service.js';
 export type { OffenderRow } from './offenders.repository.js';
 export { CohortFilterDto } from './offenders.dto.js';
 export { describeCohortView, viewedOffender } from './offenders.views.js';
+export { mayFilterBy, type FilterPart } from './cohort-filter.policy.js';
 export * from './offenders.policy.js';
 export { readCursor, writeCursor } from './domain/cursor.js';
 export { readPerson, type Person, type TypedPerson } from './domain/read-person.js';

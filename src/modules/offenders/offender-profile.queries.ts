@@ -7,7 +7,7 @@ import { readCursor, writeCursor } from './domain/cursor.js';
 import type { Alias } from './domain/read-alias.js';
 import { mayReadAccessLog } from './offenders.policy.js';
 import { OffendersQueries } from './offenders.queries.js';
-import { andSharedWith, andToldTo } from '../sharing/index.js';
+import { andSharedWith, andTellsOf, andToldTo, factOfHistory, type Fact } from '../sharing/index.js';
 import { ClockService } from '../../platform/clock.service.js';
 
 export interface RegistrationView {
@@ -28,10 +28,18 @@ export interface TimelineEntry {
   by: string;
   agency: string;
   type: string;
+  /** What of the sharing table it tells of. */
+  fact: Fact;
   summary: string;
   rule: string | null;
   reason: string | null;
   detail: Record<string, unknown> | null;
+}
+
+export interface TimelineQuery {
+  cursor?: string | undefined;
+  /** Only what tells of these; without it, of everything the reader may read. */
+  kind?: readonly Fact[] | undefined;
 }
 
 export interface AccessEntry {
@@ -96,6 +104,8 @@ export interface PageOf<Item> {
   nextCursor: string | null;
 }
 
+type HistoryRow = Omit<TimelineEntry, 'detail' | 'fact'> & { detail: string | null };
+
 const PAGE = 50;
 const flag = (value: number | null): boolean | null => (value === null ? null : value === 1);
 
@@ -130,21 +140,28 @@ export class OffenderProfileQueries {
   }
 
   /**
-   * What happened to the record, the latest first (COH-2), of the facts this reader may read.
+   * What happened to the record, the latest first (COH-2), of the facts this reader may read: all, or those asked for.
+   * The others are as if they were not there, so that pages are full without them (LAW-4).
    *
    * @throws DomainError not-found.
    */
-  async timeline(actor: Actor, id: string, cursor?: string): Promise<PageOf<TimelineEntry>> {
+  async timeline(
+    actor: Actor,
+    id: string,
+    { cursor, kind }: TimelineQuery = {},
+  ): Promise<PageOf<TimelineEntry>> {
     await this.offenders.get(actor, id);
     const place = cursor ? readCursor(cursor, 'timeline', 'text') : null;
     const after = place ? sql` and (at, id) < (${listSql([place.key, place.id])})` : nothing;
-    const rows = await this.database.read<Omit<TimelineEntry, 'detail'> & { detail: string | null }>(
+    const asked = kind ? andTellsOf(kind, sql`type`) : nothing;
+    const rows = await this.database.read<HistoryRow>(
       sql`select id, at, actor_name as "by", agency, type, summary, rule, reason, detail from offender_history
-        where offender_id = ${id}${andToldTo(actor, sql`type`)}${after}
+        where offender_id = ${id}${andToldTo(actor, sql`type`)}${asked}${after}
         order by at desc, id desc limit ${PAGE + 1}`,
     );
     const items = rows.slice(0, PAGE).map((row) => ({
       ...row,
+      fact: factOfHistory(row.type),
       detail: row.detail === null ? null : (JSON.parse(row.detail) as Record<string, unknown>),
     }));
     const last = items.at(-1);
@@ -174,7 +191,8 @@ export class OffenderProfileQueries {
   }
 
   /**
-   * What others recorded about anybody, of the facts this reader may read, since an instant, the latest first; without one, what they recorded last.
+   * What others recorded about anybody, of the facts this reader may read, since an instant, the latest first;
+   * without one, what they recorded last.
    */
   async recentChanges(actor: Actor, since: string | null, limit: number): Promise<RecentChange[]> {
     const after = since === null ? nothing : sql` and h.at > ${since}`;

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { readIfMatch } from '../../platform/access/if-match.js';
 import { viewedCohort, viewedOffender } from './offenders.views.js';
-import { ChangeOffenderDto, CohortQueryDto, CreateOffenderDto } from './offenders.dto.js';
+import { ChangeOffenderDto, CohortQueryDto, CreateOffenderDto, TimelineQueryDto } from './offenders.dto.js';
 import { mayKeepRecords, mayReadAccessLog } from './offenders.policy.js';
 import { OffendersQueries, type CohortPage } from './offenders.queries.js';
 import { OffendersService } from './offenders.service.js';
@@ -79,9 +79,9 @@ export class OffendersController {
   timeline(
     @Req() { user }: Request,
     @Param('id') id: string,
-    @Query('cursor') cursor?: string,
+    @Query() query: TimelineQueryDto,
   ): Promise<PageOf<TimelineEntry>> {
-    return this.profiles.timeline(user, id, cursor);
+    return this.profiles.timeline(user, id, query);
   }
 
   @Get(':id/access-log')

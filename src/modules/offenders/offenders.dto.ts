@@ -13,6 +13,8 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { REGISTRATION_ROUTES } from './domain/registration-route.js';
+import { FACTS, type Fact } from '../sharing/index.js';
+import { PATHWAYS, type Pathway } from '../../shared/pathway.js';
 import { COHORT_SORT_NAMES, type CohortSort } from './cohort-sorts.js';
 
 const text = (field: string): { message: string } => ({ message: `${field} must be text` });
@@ -74,6 +76,9 @@ export class ChangeOffenderDto extends PersonPartsDto {
 const ELIGIBILITY_OUTCOMES = ['automatic', 'referral', 'not-eligible', 'excluded', 'needs-information'];
 
 const wholeNumber = Transform(({ value }: { value: unknown }) => (value === '' ? undefined : Number(value)));
+const trueOrFalse = Transform(({ value }: { value: unknown }) =>
+  value === '' ? undefined : value === 'true' ? true : value === 'false' ? false : value,
+);
 const blankIsMissing = Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 
 export class CohortFilterDto {
@@ -105,6 +110,24 @@ export class CohortFilterDto {
   @IsOptional()
   @IsIn(ELIGIBILITY_OUTCOMES, { message: `eligibility must be one of ${ELIGIBILITY_OUTCOMES.join(', ')}` })
   eligibility?: string;
+  @blankIsMissing
+  @IsOptional()
+  @IsIn(['in', 'out'], { message: 'custody must be in or out' })
+  custody?: string;
+  /** In custody, and due for release within so many days from today: `28`. */
+  @wholeNumber
+  @IsOptional()
+  @IsInt({ message: 'releaseWithin must be a whole number of days' })
+  @Min(0, { message: 'releaseWithin must be 0 or more' })
+  @Max(366, { message: 'releaseWithin must be 366 or less' })
+  releaseWithin?: number;
+  /** A pathway on which somebody has a need, identified or being met. */
+  @blankIsMissing
+  @IsOptional()
+  @IsIn(PATHWAYS, { message: `need must be one of ${PATHWAYS.join(', ')}` })
+  need?: Pathway;
+  /** `true`: only those whose current contact is the reader. */
+  @trueOrFalse @IsOptional() @IsBoolean({ message: 'mine must be true or false' }) mine?: boolean;
   /** `2014-06-03`: the list as it stood at the end of that day. */
   @blankIsMissing @IsOptional() @IsString() @MaxLength(100) asAt?: string;
   /** A name, an alias or an identifier, in any usual spelling. */
@@ -123,4 +146,20 @@ export class CohortQueryDto extends CohortFilterDto {
   @IsOptional()
   @IsIn(COHORT_SORT_NAMES, { message: `sort must be one of ${COHORT_SORT_NAMES.join(', ')}` })
   sort?: CohortSort;
+}
+
+/** `kind=rag&kind=custody`, `kind=rag,custody` */
+const wordsOf = (value: unknown): unknown => {
+  if (value === '') return undefined;
+  const given = Array.isArray(value) ? (value as unknown[]) : [value];
+  return given.flatMap((each) => (typeof each === 'string' ? each.split(',').filter(Boolean) : [each]));
+};
+
+export class TimelineQueryDto {
+  @blankIsMissing @IsOptional() @IsString() @MaxLength(1000) cursor?: string;
+  /** What the entries tell of, one or more: `rag`, `rag,custody`. */
+  @Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : wordsOf(value)))
+  @IsOptional()
+  @IsIn(FACTS, { each: true, message: `kind must be one or more of ${FACTS.join(', ')}` })
+  kind?: Fact[];
 }

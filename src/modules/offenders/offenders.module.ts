@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PartnershipModule } from '../partnership/index.js';
+import { CohortRows } from './cohort-rows.queries.js';
 import { KnownPeopleQueries } from './known-people.queries.js';
 import { OffenderCorrections } from './offender-corrections.service.js';
 import { OffenderProfileQueries } from './offender-profile.queries.js';
@@ -14,6 +15,7 @@ import { RegistrationsRepository } from './registrations.repository.js';
   imports: [PartnershipModule],
   controllers: [OffendersController],
   providers: [
+    CohortRows,
     KnownPeopleQueries,
     OffenderCorrections,
     OffenderProfileQueries,

@@ -4,13 +4,14 @@ import { Database } from '../../platform/database/database.js';
 import { listSql, nothing, rawSql, sql, type Sql } from '../../platform/database/sql.js';
 import { KeptReads } from '../../platform/events/kept-reads.js';
 import type { Actor } from '../../shared/actor.js';
-import { forbidden, notFound } from '../../shared/domain-error.js';
+import { notFound } from '../../shared/domain-error.js';
 import { readCursor, writeCursor } from './domain/cursor.js';
-import { endOfDay, type CalendarDay } from '../../shared/calendar-day.js';
-import { cohortConditions, readAsAt, type CohortFilter } from './cohort-filter.js';
+import type { CohortFilter } from './cohort-filter.js';
+import { requireFilter } from './cohort-filter.policy.js';
+import { CohortRows } from './cohort-rows.queries.js';
 import { COHORT_SORTS, type CohortSort } from './cohort-sorts.js';
 import { OFFENDER_COLUMNS, type OffenderRow } from './offenders.repository.js';
-import { andSharedWith, mayRead, sharingKey } from '../sharing/index.js';
+import { andSharedWith } from '../sharing/index.js';
 
 /** One row of the definitive list (COH-1). */
 export interface CohortItem {
@@ -58,7 +59,6 @@ const ITEM_COLUMNS =
   o.registered_on as "registeredOn", o.earliest_exit_on as "earliestExitOn", o.in_custody as "inCustody", o.ppo,
   o.version`);
 
-const OFFENDERS = rawSql('offenders o');
 const DEFAULT_LIMIT = 50;
 const NO_COUNTS: RagCounts = { red: 0, 'amber-alert': 0, amber: 0, green: 0, none: 0 };
 
@@ -69,17 +69,20 @@ export class OffendersQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: ClockService,
+    private readonly cohort: CohortRows,
   ) {
     this.kept = new KeptReads(database);
   }
 
   /** A page of the list under the reader's rights, with how many there are in all. */
   async list(actor: Actor, filter: CohortFilter): Promise<CohortPage> {
+    requireFilter(actor, filter);
     return this.kept.get(this.key('page', actor, filter), () => this.readPage(actor, filter));
   }
 
   /** How the filtered list divides by RAG status. */
   async countByRag(actor: Actor, filter: CohortFilter): Promise<RagCounts> {
+    requireFilter(actor, filter);
     return this.kept.get(this.key('rag', actor, filter), () => this.readRagCounts(actor, filter));
   }
 
@@ -108,7 +111,7 @@ export class OffendersQueries {
   }
 
   private async readPage(actor: Actor, filter: CohortFilter): Promise<CohortPage> {
-    const rows = this.rows(actor, filter);
+    const rows = this.cohort.of(actor, filter);
     const { key, descending } = COHORT_SORTS[filter.sort ?? 'name'];
     const limit = filter.limit ?? DEFAULT_LIMIT;
     const after = filter.cursor ? this.after(filter.cursor, filter.sort ?? 'name') : nothing;
@@ -129,7 +132,7 @@ export class OffendersQueries {
     const { sort: _sort, limit: _limit, cursor: _cursor, ...counted } = filter;
     return this.kept.get(this.key('count', actor, counted), async () => {
       const row = await this.database.readOne<{ n: number }>(
-        sql`select cast(count(*) as integer) as n from ${this.rows(actor, counted)}`,
+        sql`select cast(count(*) as integer) as n from ${this.cohort.of(actor, counted)}`,
       );
       return row?.n ?? 0;
     });
@@ -138,24 +141,13 @@ export class OffendersQueries {
   private async readRagCounts(actor: Actor, filter: CohortFilter): Promise<RagCounts> {
     const rows = await this.database.read<{ rag: keyof RagCounts; n: number }>(
       sql`select coalesce(o.rag, 'none') as rag, cast(count(*) as integer) as n
-        from ${this.rows(actor, { ...filter, rag: undefined })} group by coalesce(o.rag, 'none')`,
+        from ${this.cohort.of(actor, { ...filter, rag: undefined })} group by coalesce(o.rag, 'none')`,
     );
     return { ...NO_COUNTS, ...Object.fromEntries(rows.map(({ rag, n }) => [rag, n])) };
   }
 
-  /** The list now or as it stood, the filter's rows of it, under the reader's rights as they are now. */
-  private rows(actor: Actor, filter: CohortFilter): Sql {
-    // Whoever may not read decisions cannot learn them from who is left on the list.
-    if (filter.eligibility && !mayRead('decisions')(actor)) throw forbidden();
-    const today = this.clock.today();
-    const day = readAsAt(filter, today);
-    const source = day === null ? OFFENDERS : listAsAt(day);
-    return sql`${source} where ${cohortConditions(filter, today)}${andSharedWith(actor, today)}`;
-  }
-
-  /** Names everything that an answer depends on beside the database. */
   private key(what: string, actor: Actor, filter: CohortFilter): readonly unknown[] {
-    return [what, this.clock.today(), sharingKey(actor), filter];
+    return [what, ...this.cohort.key(actor, filter)];
   }
 
   private after(cursor: string, sort: CohortSort): Sql {
@@ -164,13 +156,6 @@ export class OffendersQueries {
     const beyond = rawSql(descending ? '<' : '>');
     return sql` and (${key}, o.id) ${beyond} (${listSql([place.key, place.id])})`;
   }
-}
-
-/** Everybody's row after the last change that was recorded by the end of the day in London (COH-2). */
-function listAsAt(day: CalendarDay): Sql {
-  const end = endOfDay(day).toISOString();
-  return sql`(select s.*, s.offender_id as id from offender_states s where s.at < ${end} and s.version =
-    (select max(t.version) from offender_states t where t.offender_id = s.offender_id and t.at < ${end})) o`;
 }
 
 /** In place: copying fifty rows would cost as much as reading them. */

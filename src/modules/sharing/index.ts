@@ -1,10 +1,11 @@
 export { FACTS, mayShare, SHARING_TABLE, type Fact, type SharingAction } from './domain/sharing-table.js';
-export { factOf, mayBeTold, WITHOUT_FACT } from './domain/fact-of-event.js';
+export { factOf, factOfHistory, mayBeTold, WITHOUT_FACT } from './domain/fact-of-event.js';
 export { needsAgreement, reachOf, type Reach } from './domain/reach.js';
 export { mayOpenCohort, mayRead, mayWrite, seesWholeCohort } from './sharing.policy.js';
 export {
   agreementInForce,
   andSharedWith,
+  andTellsOf,
   andToldTo,
   involvedBy,
   sharedWith,

@@ -1,8 +1,9 @@
 import { joinSql, listSql, nothing, sql, type Sql } from '../../platform/database/sql.js';
 import type { Actor } from '../../shared/actor.js';
 import type { CalendarDay } from '../../shared/calendar-day.js';
-import { toldTypes } from './domain/fact-of-event.js';
+import { toldTypes, typesOf, type ToldTypes } from './domain/fact-of-event.js';
 import { needsAgreement, reachOf } from './domain/reach.js';
+import { FACTS, type Fact } from './domain/sharing-table.js';
 
 type Reader = Pick<Actor, 'role' | 'agency' | 'establishment'>;
 
@@ -49,9 +50,19 @@ export const andSharedWith = (reader: Reader, on: CalendarDay): Sql =>
  */
 export function andToldTo(reader: Pick<Actor, 'role' | 'agency'>, type: Sql): Sql {
   if (reachOf(reader) !== 'involved') return nothing;
-  const { types, subjects, apart } = toldTypes(reader);
+  return sql` and ${isOneOf(type, toldTypes(reader))}`;
+}
+
+/** Keeps the lines of a history, by their type, to those that tell of these facts. */
+export function andTellsOf(facts: readonly Fact[], type: Sql): Sql {
+  if (!facts.includes('particulars')) return sql` and ${isOneOf(type, typesOf(facts))}`;
+  const others = FACTS.filter((fact) => !facts.includes(fact));
+  return sql` and not ${isOneOf(type, typesOf(others))}`;
+}
+
+function isOneOf(type: Sql, { types, subjects, apart }: ToldTypes): Sql {
   const likes = subjects.map((subject) => sql`${type} like ${`${subject}.%`}`);
-  if (likes.length === 0) return sql` and ${type} in (${listSql(types)})`;
-  return sql` and (${type} in (${listSql(types)})
-    or (${type} not in (${listSql(apart)}) and (${joinSql(likes, ' or ')})))`;
+  const whole = types.length > 0 ? sql`${type} in (${listSql(types)})` : sql`1 = 0`;
+  if (likes.length === 0) return sql`(${whole})`;
+  return sql`(${whole} or (${type} not in (${listSql(apart)}) and (${joinSql(likes, ' or ')})))`;
 }

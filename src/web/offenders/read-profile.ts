@@ -112,7 +112,7 @@ export class ReadProfile {
   ): Promise<TabInput> {
     switch (tab) {
       case 'timeline': {
-        const { items, nextCursor } = await this.profiles.timeline(actor, profile.id, cursor);
+        const { items, nextCursor } = await this.profiles.timeline(actor, profile.id, { cursor });
         return { name: tab, entries: items, nextCursor };
       }
       case 'scores': {

@@ -48,7 +48,7 @@ export function mayBeTold(reader: Pick<Actor, 'role' | 'agency'>, type: string):
   return mayShare(reader, 'read', fact);
 }
 
-/** What {@link mayBeTold} says of everything known, for a statement: whole types, and subjects but for whole types. */
+/** Some of the types that are known, for a statement: whole types, and subjects but for whole types. */
 export interface ToldTypes {
   types: readonly string[];
   subjects: readonly string[];
@@ -56,13 +56,23 @@ export interface ToldTypes {
   apart: readonly string[];
 }
 
-export function toldTypes(reader: Pick<Actor, 'role' | 'agency'>): ToldTypes {
+function known(isMeant: (type: string, fact: Fact) => boolean): ToldTypes {
   const isType = (key: string): boolean => key.includes('.');
-  const keys = Object.keys(FACT_OF);
-  const told = keys.filter((key) => mayBeTold(reader, key));
+  const entries = Object.entries(FACT_OF);
+  const meant = entries.filter(([key, fact]) => isMeant(key, fact)).map(([key]) => key);
   return {
-    types: told.filter(isType),
-    subjects: told.filter((key) => !isType(key)),
-    apart: keys.filter(isType),
+    types: meant.filter(isType),
+    subjects: meant.filter((key) => !isType(key)),
+    apart: entries.map(([key]) => key).filter(isType),
   };
 }
+
+/** What {@link mayBeTold} says of everything known. */
+export const toldTypes = (reader: Pick<Actor, 'role' | 'agency'>): ToldTypes =>
+  known((type) => mayBeTold(reader, type));
+
+/** What tells of these facts, of everything known. */
+export const typesOf = (facts: readonly Fact[]): ToldTypes => known((_type, fact) => facts.includes(fact));
+
+/** The fact under which a line of the history is read: what tells of no other is among the particulars. */
+export const factOfHistory = (type: string): Fact => factOf(type) ?? 'particulars';
