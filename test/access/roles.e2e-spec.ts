@@ -68,6 +68,12 @@ const MEANT: Record<string, readonly string[]> = {
   'POST /api/v1/offenders/:id/intelligence/:iid/close': ['coordinator'],
   'GET /api/v1/offenders/:id/rag': COHORT,
   'PUT /api/v1/offenders/:id/rag': KEEPERS,
+  'POST /api/v1/offenders/:id/rag/confirm': KEEPERS,
+  'GET /api/v1/offenders/:id/wanted': COHORT,
+  'PUT /api/v1/offenders/:id/wanted': ['coordinator'],
+  'GET /api/v1/offenders/:id/engagement': COHORT,
+  // A housing worker is asked here; treatment services may, of whom they work with.
+  'PUT /api/v1/offenders/:id/engagement': KEEPERS,
   'POST /api/v1/ogrs3': EVERYBODY,
   'GET /api/v1/reassessments': ['coordinator', 'admin'],
   'POST /api/v1/reassessments': ['coordinator', 'admin'],
@@ -171,20 +177,27 @@ describe.each(databaseKinds())('who may do what on %s', (kind) => {
       }
     });
 
-    it.each(['', '/timeline', '/scores', '/rag', '/offences', '/custody', '/intelligence'])(
-      'gets the same answer about somebody and nobody at /offenders/:id%s',
-      async (path) => {
-        const partner = clients.get('partner') as Client;
-        const [real, invented] = [
-          await partner.get(`/offenders/${id}${path}`).expect(404),
-          await partner.get(`/offenders/1m85nm0tjfytbhjrmy91${path}`).expect(404),
-        ];
-        expect({ ...real.body, instance: '' }).toEqual({ ...invented.body, instance: '' });
-        const names = ({ headers }: request.Response): string[] => Object.keys(headers).sort();
-        expect(names(real)).toEqual(names(invented));
-        expect(real.headers['content-length']).toBe(invented.headers['content-length']);
-      },
-    );
+    it.each([
+      '',
+      '/timeline',
+      '/scores',
+      '/rag',
+      '/wanted',
+      '/engagement',
+      '/offences',
+      '/custody',
+      '/intelligence',
+    ])('gets the same answer about somebody and nobody at /offenders/:id%s', async (path) => {
+      const partner = clients.get('partner') as Client;
+      const [real, invented] = [
+        await partner.get(`/offenders/${id}${path}`).expect(404),
+        await partner.get(`/offenders/1m85nm0tjfytbhjrmy91${path}`).expect(404),
+      ];
+      expect({ ...real.body, instance: '' }).toEqual({ ...invented.body, instance: '' });
+      const names = ({ headers }: request.Response): string[] => Object.keys(headers).sort();
+      expect(names(real)).toEqual(names(invented));
+      expect(real.headers['content-length']).toBe(invented.headers['content-length']);
+    });
 
     it('is refused the same about somebody and nobody where they may not read or write at all', async () => {
       for (const route of [

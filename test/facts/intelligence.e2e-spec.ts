@@ -57,7 +57,7 @@ describe.each(databaseKinds())('intelligence on %s', (kind) => {
   it('is recorded with its grading by the police co-ordinator (INT-1), and eligibility is decided anew', async () => {
     const sent = { ...CONDITIONED, sharedWith: ['probation-nps'], reviewOn: '2014-09-01' };
     const { body } = await record(sent).expect(201);
-    expect(body).toMatchObject({ ...sent, id: expect.any(String), rag: null, version: 2 });
+    expect(body).toMatchObject({ ...sent, id: expect.any(String), rag: 'amber', version: 3 });
     expect(body.eligibility).toMatchObject({ outcome: expect.any(String), on: '2014-06-03' });
     expect(await picture()).toEqual({
       items: [
@@ -144,7 +144,7 @@ describe.each(databaseKinds())('intelligence on %s', (kind) => {
   it('is closed with a reason, and bears on the status no more (INT-2)', async () => {
     const item = (await record(CONDITIONED).expect(201)).body.id as string;
     const { body } = await close(item).expect(200);
-    expect(body).toMatchObject({ id: item, version: 3, eligibility: { outcome: expect.any(String) } });
+    expect(body).toMatchObject({ id: item, version: 4, eligibility: { outcome: expect.any(String) } });
     expect(await picture()).toMatchObject({
       items: [
         { id: item, isCurrent: false, closure: { reason: 'Overtaken by events', closedBy: 'Helen Marsh' } },
@@ -162,7 +162,7 @@ describe.each(databaseKinds())('intelligence on %s', (kind) => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => close(item)));
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
-    expect((await police.get(`/offenders/${id}`)).body.version).toBe(3);
+    expect((await police.get(`/offenders/${id}`)).body.version).toBe(4);
   });
 
   it.each<[string, object, [string, string][]]>([

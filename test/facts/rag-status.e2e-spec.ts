@@ -27,9 +27,15 @@ describe.each(databaseKinds())('the RAG status on %s', (kind) => {
     expect((await client.get(`/offenders/${id}/rag`).expect(200)).body).toEqual({
       status: null,
       proposed: null,
+      proposedBecause: 'Engagement with supervision and treatment is not recorded',
       rule: null,
       response: null,
       since: null,
+      confirmedAt: null,
+      confirmedBy: null,
+      isStale: false,
+      missing: ['supervision', 'treatment'],
+      facts: { wanted: null, intelligence: false, supervision: null, treatment: null },
       history: [],
     });
   });

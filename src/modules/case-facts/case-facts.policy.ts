@@ -10,6 +10,16 @@ export const mayRecordCustody = mayWrite('custody');
 /** INT-1: police grade intelligence; their co-ordinator records and closes it. */
 export const mayRecordIntelligence = mayWrite('intelligence');
 
+/** RAG-5: the police co-ordinator records who is wanted. */
+export const mayRecordWanted = mayWrite('wanted');
+
+/** RAG-5: those who keep the record, and treatment services for whom they work with. */
+export const mayRecordEngagement = mayWrite('engagement');
+
+/** Treatment services say how treatment goes; supervision is for those who keep the record. */
+export const mayRecordSupervision = (actor: Actor): boolean =>
+  actor.role !== 'partner' && mayRecordEngagement(actor);
+
 /**
  * INT-4: police see the text of intelligence; others only what lawful sharing permits (P), or permits with
  * conditions (C) to their agency by name. For whoever may not see the text, the item is not there.

@@ -56,6 +56,17 @@ export class RecordIntelligenceDto {
   @Allow() reviewOn?: string | null;
 }
 
+export class SetWantedDto {
+  /** `none`, `pnc-warrant`, `pnc-crime`, `pnc-licence-recall` or `wanted-for-arrest` */
+  @Allow() status!: string;
+}
+
+/** Each `engaging`, `not-complying`, `not-engaging` or `not-required`; what is left out stays as it is recorded. */
+export class SetEngagementDto {
+  @Allow() supervision?: string;
+  @Allow() treatment?: string;
+}
+
 export class FactsQueryDto {
   /** `true` for every row ever recorded, corrected and withdrawn ones too. */
   @IsOptional() @IsIn(['true', 'false'], { message: 'all must be true or false' }) all?: string;

@@ -5,6 +5,8 @@ export const CASE_RECORDING_EVENTS = {
   custodyChanged: 'custody.changed',
   intelligenceRecorded: 'intelligence.recorded',
   intelligenceClosed: 'intelligence.closed',
+  wantedChanged: 'wanted.changed',
+  engagementChanged: 'engagement.changed',
 } as const;
 
 export type CaseRecordingEvent = (typeof CASE_RECORDING_EVENTS)[keyof typeof CASE_RECORDING_EVENTS];

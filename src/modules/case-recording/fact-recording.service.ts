@@ -9,6 +9,8 @@ import {
   type Eligibility,
   type RegistrationAnswer,
 } from '../ogrs-tiering/index.js';
+import type { PolicyVersion } from '../partnership/index.js';
+import { RagStatusService } from '../rag-status/index.js';
 import type { CaseRecordingEvent } from './case-recording.events.js';
 
 /** What the recording of a fact answers with beside the fact. */
@@ -33,16 +35,29 @@ export interface SavedFact<Fact extends object> {
   changes?: OffenderSummary;
 }
 
-/** Saves a fact about a person whose row is locked. */
-export type SaveFact<Fact extends object> = (tx: Tx, offender: OffenderRow) => Promise<SavedFact<Fact>>;
+/** A fact that was recorded already: nothing is written, and nobody is told. */
+export interface UnchangedFact<Fact extends object> {
+  fact: Fact;
+  isUnchanged: true;
+}
 
-/** What happens around every fact: in one unit of work it is saved, told, and eligibility is decided anew. */
+/** Saves a fact about a person whose row is locked. */
+export type SaveFact<Fact extends object> = (
+  tx: Tx,
+  offender: OffenderRow,
+) => Promise<SavedFact<Fact> | UnchangedFact<Fact>>;
+
+/**
+ * What happens around every fact: in one unit of work it is saved and told, the RAG status follows it (RAG-6), and
+ * eligibility is decided anew.
+ */
 @Injectable()
 export class FactRecording {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly records: OffenderRecords,
     private readonly eligibility: EligibilityService,
+    private readonly rag: RagStatusService,
   ) {}
 
   /** @throws DomainError not-found; whatever `save` throws. Nothing is changed then. */
@@ -54,16 +69,37 @@ export class FactRecording {
     const policy = await this.eligibility.policyToday();
     return this.unitOfWork.run(actor, async (tx) => {
       const offender = await this.records.load(tx, offenderId);
-      const { fact, event, summary, reason = null, detail, changes = {} } = await save(tx, offender);
-      const version = await this.records.change(tx, offender, changes);
-      const shown = detail === null ? {} : { detail };
-      await this.records.note(tx, offenderId, { type: event, summary, reason, ...shown });
-      tx.record({ action: event, subjectType: 'offender', subjectId: offenderId, ...shown });
-      tx.announce({ type: event, panel: offender.panel, offenderId, version });
+      const before = await this.rag.facts(tx, offenderId);
+      const saved = await save(tx, offender);
+      if ('isUnchanged' in saved) return { ...saved.fact, ...(await this.standing(tx, offender, policy)) };
+      await this.tell(tx, offender, saved);
       const after = await this.records.load(tx, offenderId);
-      const { registration, ...decision } = await this.eligibility.decide(tx, after, policy, summary);
+      await this.rag.follow(tx, after, before);
+      const { registration, ...decision } = await this.eligibility.decide(tx, after, policy, saved.summary);
       const eligibility = mayReadDecisions(actor) ? decision.eligibility : null;
-      return { ...fact, eligibility, registration, rag: after.rag, version: after.version };
+      return { ...saved.fact, eligibility, registration, rag: after.rag, version: after.version };
     });
+  }
+
+  /** List, history, log and event. */
+  private async tell<Fact extends object>(
+    tx: Tx,
+    offender: OffenderRow,
+    { event, summary, reason = null, detail, changes = {} }: SavedFact<Fact>,
+  ): Promise<void> {
+    const { id, panel } = offender;
+    const version = await this.records.change(tx, offender, changes);
+    const shown = detail === null ? {} : { detail };
+    await this.records.note(tx, id, { type: event, summary, reason, ...shown });
+    tx.record({ action: event, subjectType: 'offender', subjectId: id, ...shown });
+    tx.announce({ type: event, panel, offenderId: id, version });
+  }
+
+  /** What an answer says where nothing was changed. */
+  private async standing(tx: Tx, offender: OffenderRow, policy: PolicyVersion): Promise<FactAnswer> {
+    const eligibility = mayReadDecisions(tx.actor)
+      ? await this.eligibility.assessInside(tx, offender.id, policy)
+      : null;
+    return { eligibility, registration: null, rag: offender.rag, version: offender.version };
   }
 }

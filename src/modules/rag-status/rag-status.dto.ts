@@ -1,4 +1,4 @@
-import { Allow } from 'class-validator';
+import { Allow, IsOptional } from 'class-validator';
 
 /** The rules themselves judge both fields (RAG-5, RAG-6), so that pages and the API are told the same. */
 export class SetRagDto {
@@ -6,4 +6,9 @@ export class SetRagDto {
   @Allow() status!: string;
 
   @Allow() reason!: string;
+}
+
+export class ConfirmRagDto {
+  /** Why it is still right; need not be given. */
+  @IsOptional() @Allow() reason?: string;
 }

@@ -5,6 +5,7 @@ import { RagStatusEntity } from './rag-status.entity.js';
 
 @Injectable()
 export class RagStatusRepository {
+  /** Adds a line to the history of a status (RAG-7). */
   async add(
     tx: Tx,
     status: Omit<RagStatusEntity, 'id' | 'setBy' | 'setByName' | 'agency' | 'since'>,
