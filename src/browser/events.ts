@@ -5,6 +5,7 @@ export interface ChangeEvent {
   panel: string | null;
   offenderId?: string;
   importId?: string;
+  referralId?: string;
 }
 
 /** What the server answers to `watch`. */
@@ -16,9 +17,14 @@ export function topicsOf(event: ChangeEvent): string[] {
   const topics = ['any'];
   if (event.offenderId) topics.push('cohort', `offender:${event.offenderId}`);
   if (event.importId) topics.push('imports', `import:${event.importId}`);
+  if (event.referralId) topics.push('referrals', `referral:${event.referralId}`);
+  if (event.type.startsWith('notice.')) topics.push('notices');
   if (event.type === 'import.committed') topics.push('cohort');
   return topics;
 }
+
+/** Where a part is fetched from, when it is not with its page. */
+export const sourceOf = (part: HTMLElement): string | null => part.dataset.liveSource ?? null;
 
 /** The parts of the page that say they show one of the subjects; all of them for a null list. */
 export function partsConcerned(topics: ReadonlySet<string> | null): HTMLElement[] {

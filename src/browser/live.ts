@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import { partsConcerned, topicsOf, type ChangeEvent, type WatchAnswer } from './events.js';
+import { partsConcerned, sourceOf, topicsOf, type ChangeEvent, type WatchAnswer } from './events.js';
 import { planPoll } from './poll.js';
 import { makeRefresher, type Refresher } from './refresh.js';
 import { say, showState } from './say.js';
@@ -140,7 +140,7 @@ class LiveFeed {
       text: 'Go to the cohort list',
       href: '/cohort',
     });
-    for (const part of partsConcerned(null)) part.hidden = true;
+    for (const part of partsConcerned(null)) if (sourceOf(part) === null) part.hidden = true;
   }
 
   private stop(words: string, link?: { text: string; href: string }): void {

@@ -1,5 +1,5 @@
 import { announce, readPart } from './differences.js';
-import { partsConcerned } from './events.js';
+import { partsConcerned, sourceOf } from './events.js';
 import { morphPart } from './morph.js';
 
 const COALESCE_MS = 150;
@@ -79,25 +79,48 @@ export function makeRefresher(outcomes: RefreshOutcomes): Refresher {
 }
 
 /**
- * A page that waits for something to end (`data-live-follow`) is loaded anew once the server leads elsewhere.
+ * Fetches again what the parts concerned come with: the page, and what stands on any page and comes from elsewhere.
  *
- * @throws Error when the page could not be had just now.
+ * @throws Error when something could not be had just now.
  */
 async function renew(asked: ReadonlySet<string> | null, outcomes: RefreshOutcomes): Promise<void> {
-  const response = await fetch(location.href, {
-    credentials: 'same-origin',
-    cache: 'no-store',
-    headers: { 'x-live': '1', accept: 'text/html' },
-  });
+  const parts = partsConcerned(asked);
+  if (parts.some((part) => sourceOf(part) === null)) await renewPage(asked, outcomes);
+  for (const source of new Set(parts.map(sourceOf))) if (source !== null) await renewFrom(source, outcomes);
+}
+
+/**
+ * A page that waits for something to end (`data-live-follow`) is loaded anew once the server leads elsewhere.
+ */
+async function renewPage(asked: ReadonlySet<string> | null, outcomes: RefreshOutcomes): Promise<void> {
+  const response = await fetchPart(location.href);
   const landed = new URL(response.url).pathname;
-  if (response.status === 401 || (response.redirected && landed === '/sign-in')) return outcomes.signedOut();
+  if (isSignedOut(response)) return outcomes.signedOut();
   if ([403, 404, 410].includes(response.status)) return outcomes.gone();
   if (landed !== location.pathname && document.querySelector('[data-live-follow]')) return location.reload();
   if (!response.ok || landed !== location.pathname) throw new Error(`answered ${response.status}`);
   const newer = new DOMParser().parseFromString(await response.text(), 'text/html');
-  for (const { id } of partsConcerned(asked)) renewPart(id, newer);
+  for (const part of partsConcerned(asked)) if (sourceOf(part) === null) renewPart(part.id, newer);
   outcomes.renewed(Number(newer.body.dataset.liveSince ?? 0));
 }
+
+async function renewFrom(source: string, outcomes: RefreshOutcomes): Promise<void> {
+  const response = await fetchPart(source);
+  if (isSignedOut(response)) return outcomes.signedOut();
+  if (!response.ok) throw new Error(`answered ${response.status}`);
+  const newer = new DOMParser().parseFromString(await response.text(), 'text/html');
+  for (const part of partsConcerned(null)) if (sourceOf(part) === source) renewPart(part.id, newer);
+}
+
+const fetchPart = (address: string): Promise<Response> =>
+  fetch(address, {
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: { 'x-live': '1', accept: 'text/html' },
+  });
+
+const isSignedOut = ({ status, redirected, url }: Response): boolean =>
+  status === 401 || (redirected && new URL(url).pathname === '/sign-in');
 
 function renewPart(id: string, newer: Document): void {
   const part = document.getElementById(id);

@@ -22,7 +22,8 @@ export function showState(state: LiveState, words: string, link?: { text: string
   const line = document.getElementById('live-state');
   if (!line || (line.dataset.state === state && line.textContent === words)) return;
   line.dataset.state = state;
-  line.hidden = false;
+  // A page whose own parts do not change says only when something is wrong.
+  line.hidden = state === 'on' && 'onlyTrouble' in line.dataset;
   line.textContent = link ? `${words} ` : words;
   if (link) {
     const anchor = document.createElement('a');

@@ -1,4 +1,4 @@
-import { Notices, type NewNotice } from '../../src/modules/notices/index.js';
+import { Notices, type PanelNotice, type PersonalNotice } from '../../src/modules/notices/index.js';
 import { Agenda, type NewAgendaItem } from '../../src/modules/tasking-meetings/index.js';
 import type { Tx } from '../../src/platform/database/tx.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
@@ -20,7 +20,7 @@ export function inUnitOfWork<T>({ app }: TestApp, work: (tx: Tx) => Promise<T>):
 export function raiseNotice(
   test: TestApp,
   { id, panel }: Subject,
-  particulars: Partial<NewNotice> = {},
+  particulars: Partial<PanelNotice> = {},
 ): Promise<void> {
   return inUnitOfWork(test, (tx) =>
     test.app.get(Notices).raise(tx, {
@@ -30,6 +30,24 @@ export function raiseNotice(
       offender: { id, panel },
       summary: 'Registered automatically: score 93',
       rule: 'TIER-1',
+      ...particulars,
+    }),
+  );
+}
+
+/** Tells one user that their referral has been decided, as the decision does (REF-6). */
+export function tellDecision(
+  test: TestApp,
+  userId: string,
+  particulars: Partial<PersonalNotice> = {},
+): Promise<void> {
+  return inUnitOfWork(test, (tx) =>
+    test.app.get(Notices).raise(tx, {
+      userId,
+      kind: 'referral-decided',
+      referralId: 'a-referral',
+      summary: 'Your referral has been decided',
+      rule: 'REF-6',
       ...particulars,
     }),
   );

@@ -36,7 +36,7 @@ export class LiveUpdatesController {
     if (panel !== undefined && !audible.includes(panel)) throw forbidden();
     const most = limit ?? MOST_LISTED;
     const newest = await this.feed.newestSeq();
-    const events = await this.feed.after(since ?? 0, most, panel ? [panel] : audible);
+    const events = await this.feed.after(since ?? 0, most, panel ? [panel] : audible, panel ? null : user.id);
     const last = events.at(-1)?.seq ?? 0;
     return { items: events.map(toPublicEvent), seq: events.length === most ? last : Math.max(newest, last) };
   }

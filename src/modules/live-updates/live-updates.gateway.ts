@@ -17,7 +17,7 @@ import { EventFeed } from '../../platform/events/event-feed.js';
 import { AuthService, sessionCookieName } from '../auth/index.js';
 import { PartnershipQueries } from '../partnership/index.js';
 import { readWatchRequest } from './domain/watch-request.js';
-import { audiblePanels } from './live-updates.policy.js';
+import { audiblePanels, mayReadFeed } from './live-updates.policy.js';
 import { toPublicEvent, type PublicEvent } from './public-event.js';
 
 interface WatchAnswer {
@@ -97,21 +97,26 @@ export class LiveUpdatesGateway implements OnGatewayInit<Namespace>, OnApplicati
     const audible = audiblePanels(socket.data.actor, known);
     const wanted = request.panels === 'all' ? audible : request.panels;
     const refused = wanted.filter((panel) => !audible.includes(panel));
-    if (wanted.length === 0 || refused.length > 0) {
+    if (!mayReadFeed(socket.data.actor) || refused.length > 0) {
       return answer(refuse('FORBIDDEN', 'You may not watch these panels.', [...refused]));
     }
     // What happens while the missed events are read is one of them, and is not told twice.
-    for (const room of socket.rooms) if (room.startsWith('panel:')) void socket.leave(room);
-    const missed = request.since === null ? [] : await this.missed(request.since, wanted);
+    for (const room of socket.rooms) if (/^(panel|own):/.test(room)) void socket.leave(room);
+    const { id } = socket.data.actor;
+    const missed = request.since === null ? [] : await this.missed(request.since, wanted, id);
     if (!socket.connected) return;
     // From here to the end nothing is awaited: no event can slip between the answer and the rooms.
     const seq = this.feed.lastSeq;
     answer({ seq, missed: missed?.filter((event) => event.seq <= seq) ?? [], reset: missed === null });
-    void socket.join(wanted.map((panel) => `panel:${panel}`));
+    void socket.join([...wanted.map((panel) => `panel:${panel}`), `own:${id}`]);
   }
 
   /** What the client has not seen, up to the last event told to anybody; null when it is too much to list. */
-  private async missed(since: number, panels: readonly string[]): Promise<PublicEvent[] | null> {
+  private async missed(
+    since: number,
+    panels: readonly string[],
+    userId: string,
+  ): Promise<PublicEvent[] | null> {
     if (since > this.feed.lastSeq) {
       if (since > (await this.feed.newestSeq())) return null;
       // The client comes from a node that was ahead: what it has heard there is not told again here.
@@ -122,7 +127,7 @@ export class LiveUpdatesGateway implements OnGatewayInit<Namespace>, OnApplicati
     let after = since;
     for (;;) {
       const told = this.feed.lastSeq;
-      const more = await this.feed.after(after, MOST_MISSED + 1, panels);
+      const more = await this.feed.after(after, MOST_MISSED + 1, panels, userId);
       events.push(...more.map(toPublicEvent));
       if (events.length > MOST_MISSED) return null;
       after = Math.max(after, told, more.at(-1)?.seq ?? 0);
@@ -131,7 +136,13 @@ export class LiveUpdatesGateway implements OnGatewayInit<Namespace>, OnApplicati
   }
 
   private publish(event: CommittedEvent): void {
-    if (event.panel !== null) this.namespace.to(`panel:${event.panel}`).emit('change', toPublicEvent(event));
+    // What is for one user goes to that user's own sockets, whatever panel it comes from.
+    const room = event.forUser
+      ? `own:${event.forUser}`
+      : event.panel === null
+        ? null
+        : `panel:${event.panel}`;
+    if (room !== null) this.namespace.to(room).emit('change', toPublicEvent(event));
     else if (event.type === 'session.ended') this.drop(`session:${event.sessionId ?? ''}`);
     // A user whose rights changed connects again, and gets the rooms of those rights.
     else if (event.type === 'user.changed') this.drop(`user:${event.userId ?? ''}`);

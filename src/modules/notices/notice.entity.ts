@@ -1,14 +1,17 @@
 import { Entity } from 'typeorm';
 import { IdColumn, TextColumn } from '../../platform/database/columns.js';
 
-/** What a role of a panel is told about a person. It names nobody: the name is joined when it is read. */
+/** What a role of a panel, or one user, is told. It names nobody: the name is joined when it is read. */
 @Entity('notices')
 export class NoticeEntity {
   @IdColumn() id!: string;
-  @TextColumn('panel') panel!: string;
-  @TextColumn('role') role!: string;
+  @TextColumn('panel') panel!: string | null;
+  @TextColumn('role') role!: string | null;
+  /** The one user whom it is for. */
+  @TextColumn('user_id') userId!: string | null;
   @TextColumn('kind') kind!: string;
-  @TextColumn('offender_id') offenderId!: string;
+  @TextColumn('offender_id') offenderId!: string | null;
+  @TextColumn('referral_id') referralId!: string | null;
   @TextColumn('summary') summary!: string;
   @TextColumn('rule') rule!: string | null;
   @TextColumn('at') at!: string;

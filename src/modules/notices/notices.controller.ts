@@ -19,7 +19,7 @@ export class NoticesController {
     private readonly queries: NoticesQueries,
   ) {}
 
-  /** What decisions mean for the reader's panels, or for the panel they cover for (TIER-1, EXCL-4, COH-1). */
+  /** What decisions mean for the reader, their panels, or the panel they cover for (TIER-1, EXCL-4, REF-6, COH-1). */
   @Get()
   @Access({ permission: mayReadNotices, audit: 'notices.viewed', view: viewedNotices })
   list(@Req() { user }: Request, @Query() filter: NoticeFilterDto): Promise<NoticePage> {
@@ -30,9 +30,9 @@ export class NoticesController {
   @Post(':id/read')
   @HttpCode(200)
   @Access({ permission: mayReadNotices, audit: 'notice.read' })
-  async read(@Req() { user }: Request, @Param('id') id: string): Promise<ReadNotice> {
+  async read(@Req() { user }: Request, @Param('id') id: string): Promise<Pick<ReadNotice, 'id' | 'readAt'>> {
     const [read] = await this.notices.markRead(user, [id]);
     if (!read) throw notFound('The notice');
-    return read;
+    return { id: read.id, readAt: read.readAt };
   }
 }

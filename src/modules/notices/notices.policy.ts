@@ -1,7 +1,13 @@
 import type { Actor, Role } from '../../shared/actor.js';
 
-/** Notices are written for the co-ordinators of the panels; any of them may cover for another (COH-1). */
+/** Notices for a role are written for the co-ordinators of the panels; any of them may cover for another (COH-1). */
 export type NoticeRole = Extract<Role, 'coordinator'>;
 
+/** Whoever can refer is told what became of it (REF-6). */
+const READERS: readonly Role[] = ['coordinator', 'offender-manager', 'partner'];
+
 /** May this person read notices, and mark them as read for themselves? */
-export const mayReadNotices = (actor: Actor): boolean => actor.role === 'coordinator';
+export const mayReadNotices = (actor: Actor): boolean => READERS.includes(actor.role);
+
+/** May this person read what is written for a role of a panel, their own panel's or another's? */
+export const mayReadPanelNotices = (actor: Actor): boolean => actor.role === 'coordinator';

@@ -8,11 +8,11 @@ import { badInput, forbidden } from '../../shared/domain-error.js';
 import { readCursor, writeCursor } from '../offenders/index.js';
 import { PartnershipQueries } from '../partnership/index.js';
 import { andSharedWith } from '../sharing/index.js';
-import { mayReadNotices } from './notices.policy.js';
+import { mayReadNotices, mayReadPanelNotices } from './notices.policy.js';
 
 /** What a reader of notices asks for. */
 export interface NoticeFilter {
-  /** One panel, the reader's own or another's (COH-1); all of the reader's own without it. */
+  /** One panel, the reader's own or another's (COH-1); without it all of the reader's own, and what is for them alone. */
   panel?: string | undefined;
   unread?: boolean | undefined;
   limit?: number | undefined;
@@ -22,10 +22,13 @@ export interface NoticeFilter {
 export interface NoticeView {
   id: string;
   kind: string;
-  panel: string;
-  offenderId: string;
-  /** `Surname, Forename`, as they are called now. */
-  name: string;
+  /** Null for what is for the reader alone. */
+  panel: string | null;
+  /** Null where it is about nobody, or about somebody whom the reader may not see (any more). */
+  offenderId: string | null;
+  /** `Surname, Forename`, as they are called now; null where `offenderId` is. */
+  name: string | null;
+  referralId: string | null;
   summary: string;
   rule: string | null;
   at: string;
@@ -38,8 +41,19 @@ export interface NoticePage {
   readonly nextCursor: string | null;
   /** How many match the filter. */
   readonly total: number;
-  /** How many of the panel or panels the reader has not read, whatever the filter. */
+  /** How many the reader has not read, whatever the filter but for the panel. */
   readonly unread: number;
+}
+
+/** The latest unread notice for one reader alone, and how many there are. */
+export interface OwnNews extends Pick<NoticeView, 'id' | 'kind'> {
+  count: number;
+}
+
+export interface NewsView {
+  /** Of the reader's notices, whoever else gets them. */
+  unread: number;
+  own: OwnNews | null;
 }
 
 type NoticeRow = NoticeView & { sortKey: string };
@@ -60,18 +74,19 @@ export class NoticesQueries {
   /**
    * A page of the reader's notices: unread ones first, and of each the latest first.
    *
-   * @throws DomainError forbidden for whoever gets no notices; bad-input naming `panel` or `cursor`.
+   * @throws DomainError forbidden for whoever gets no notices, or none of a panel; bad-input naming `panel` or `cursor`.
    */
   async list(actor: Actor, filter: NoticeFilter): Promise<NoticePage> {
     if (!mayReadNotices(actor)) throw forbidden();
+    if (filter.panel !== undefined && !mayReadPanelNotices(actor)) throw forbidden();
     await this.checkPanel(filter.panel);
     const limit = filter.limit ?? DEFAULT_LIMIT;
     const after = filter.cursor ? readAfter(filter.cursor) : nothing;
     const unreadOnly = filter.unread ? sql` and r.at is null` : nothing;
     const scope = scopeOf(actor, filter.panel, this.clock.today());
     const rows = await this.database.read<NoticeRow>(
-      sql`select n.id, n.kind, n.panel, n.offender_id as "offenderId",
-          o.surname || ', ' || o.forename as name, n.summary, n.rule, n.at, r.at as "readAt",
+      sql`select n.id, n.kind, n.panel, o.id as "offenderId", o.surname || ', ' || o.forename as name,
+          n.referral_id as "referralId", n.summary, n.rule, n.at, r.at as "readAt",
           ${SORT_KEY} as "sortKey"
         from ${scope}${unreadOnly}${after} order by ${SORT_KEY} desc, n.id desc limit ${limit + 1}`,
     );
@@ -84,6 +99,19 @@ export class NoticesQueries {
       total: filter.unread ? unread : all,
       unread,
     };
+  }
+
+  /** What the header says: how many are unread, and what among them is for this reader alone. */
+  async newsFor(actor: Actor): Promise<NewsView> {
+    if (!mayReadNotices(actor)) return { unread: 0, own: null };
+    const own = await this.database.readOne<OwnNews>(
+      sql`select n.id, n.kind, cast(count(*) over () as integer) as count from notices n
+        where n.user_id = ${actor.id}
+          and not exists (select 1 from notice_reads r where r.notice_id = n.id and r.user_id = n.user_id)
+        order by n.at desc, n.id desc limit 1`,
+    );
+    const { unread } = await this.count(scopeOf(actor, undefined, this.clock.today()));
+    return { unread, own };
   }
 
   private async count(scope: Sql): Promise<{ all: number; unread: number }> {
@@ -107,14 +135,22 @@ function readAfter(cursor: string): Sql {
   return sql` and (${SORT_KEY}, n.id) < (${listSql([key, id])})`;
 }
 
+/** The reader's notices, with the people among them whom they may see. */
 function scopeOf(actor: Actor, panel: string | undefined, today: CalendarDay): Sql {
-  const panels = panel === undefined ? actor.panels : [panel];
   return joinSql(
     [
-      sql`notices n join offenders o on o.id = n.offender_id`,
+      sql`notices n left join offenders o on o.id = n.offender_id${andSharedWith(actor, today)}`,
       sql`left join notice_reads r on r.notice_id = n.id and r.user_id = ${actor.id}`,
-      sql`where n.role = ${actor.role} and n.panel in (${listSql(panels)})${andSharedWith(actor, today)}`,
+      sql`where ${forReader(actor, panel)}`,
     ],
     ' ',
   );
+}
+
+/** A notice for a role is about somebody whom the reader may see; one for the reader alone is theirs whatever it is about. */
+function forReader(actor: Actor, panel: string | undefined): Sql {
+  const panels = panel === undefined ? actor.panels : [panel];
+  const ofRole = sql`n.user_id is null and n.role = ${actor.role} and n.panel in (${listSql(panels)})
+    and (n.offender_id is null or o.id is not null)`;
+  return panel === undefined ? sql`(n.user_id = ${actor.id} or ${ofRole})` : sql`(${ofRole})`;
 }

@@ -4,11 +4,7 @@ import { listSql, sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { NoticeEntity } from './notice.entity.js';
 
-export interface NoticeRow {
-  id: string;
-  panel: string;
-  offenderId: string;
-}
+export type NoticeRow = Pick<NoticeEntity, 'id' | 'panel' | 'userId' | 'offenderId' | 'referralId'>;
 
 @Injectable()
 export class NoticesRepository {
@@ -16,11 +12,13 @@ export class NoticesRepository {
     await tx.insert(NoticeEntity, { id: newId(), ...notice, at: tx.at });
   }
 
-  /** Those of the ids that are notices for a role. */
-  async find(tx: Tx, role: string, ids: readonly string[]): Promise<NoticeRow[]> {
+  /** Those of the ids that are notices for the acting user, or for their role. */
+  async find(tx: Tx, ids: readonly string[]): Promise<NoticeRow[]> {
+    const { id, role } = tx.actor;
     return tx.query<NoticeRow>(
-      sql`select id, panel, offender_id as "offenderId" from notices
-        where role = ${role} and id in (${listSql(ids)}) order by id`,
+      sql`select id, panel, user_id as "userId", offender_id as "offenderId", referral_id as "referralId"
+        from notices where (user_id = ${id} or user_id is null and role = ${role}) and id in (${listSql(ids)})
+        order by id`,
     );
   }
 

@@ -1,34 +1,50 @@
 import { Injectable } from '@nestjs/common';
+import type { NewAuditEntry } from '../../platform/database/audit-chain.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { NewEvent } from '../../platform/events/event.js';
 import type { Actor } from '../../shared/actor.js';
 import { forbidden, notFound } from '../../shared/domain-error.js';
 import type { OffenderRow } from '../offenders/index.js';
 import { NOTICE_EVENTS } from './notices.events.js';
 import { mayReadNotices, type NoticeRole } from './notices.policy.js';
-import { NoticesRepository } from './notices.repository.js';
+import { NoticesRepository, type NoticeRow } from './notices.repository.js';
 
-/** What a notice is about: somebody registered by a rule, a tier that changed, an exclusion, or a new policy's effect. */
-export type NoticeKind = 'registered' | 'tier-changed' | 'exclusion-found' | `policy-${string}`;
+/**
+ * What a notice is about: somebody registered by a rule, a tier that changed, an exclusion, a new policy's effect, or
+ * what became of a referral.
+ */
+export type NoticeKind =
+  'registered' | 'tier-changed' | 'exclusion-found' | `policy-${string}` | `referral-${string}`;
 
-export interface NewNotice {
-  /** The panel whose readers are told. */
-  panel: string;
-  role: NoticeRole;
+interface News {
   kind: NoticeKind;
-  offender: Pick<OffenderRow, 'id' | 'panel'>;
+  offender?: Pick<OffenderRow, 'id' | 'panel'> | null;
+  referralId?: string | null;
   /** What happened, in a sentence that names nobody. */
   summary: string;
   rule: string | null;
 }
 
-export interface ReadNotice {
-  id: string;
+/** For those of a role who work in a panel. */
+export interface PanelNotice extends News {
+  panel: string;
+  role: NoticeRole;
+}
+
+/** For one user, whoever else works in their panels. */
+export interface PersonalNotice extends News {
+  userId: string;
+}
+
+export type NewNotice = PanelNotice | PersonalNotice;
+
+export interface ReadNotice extends Pick<NoticeRow, 'id' | 'offenderId' | 'referralId'> {
   /** Instant, ISO 8601. */
   readAt: string;
 }
 
-/** Tells the people of a panel what a decision means for them (TIER-1, TIER-6, EXCL-4). */
+/** Tells the people of a panel, or one of them, what a decision means for them (TIER-1, TIER-6, EXCL-4, REF-6). */
 @Injectable()
 export class Notices {
   constructor(
@@ -37,32 +53,51 @@ export class Notices {
   ) {}
 
   /** Raises a notice in the caller's unit of work. */
-  async raise(tx: Tx, { panel, role, kind, offender, summary, rule }: NewNotice): Promise<void> {
-    await this.repository.add(tx, { panel, role, kind, offenderId: offender.id, summary, rule });
-    tx.announce({ type: NOTICE_EVENTS.raised, panel, offenderId: offender.id });
+  async raise(tx: Tx, notice: NewNotice): Promise<void> {
+    const { kind, summary, rule } = notice;
+    const subject = { offenderId: notice.offender?.id ?? null, referralId: notice.referralId ?? null };
+    const reader =
+      'userId' in notice
+        ? { panel: null, role: null, userId: notice.userId }
+        : { panel: notice.panel, role: notice.role, userId: null };
+    await this.repository.add(tx, { ...reader, kind, ...subject, summary, rule });
+    tx.announce({ type: NOTICE_EVENTS.raised, ...toEvent({ ...reader, ...subject }) });
   }
 
   /**
    * Marks notices as read for the user, all of them or none; what they have read before stays as it was.
    *
-   * @throws DomainError forbidden; not-found when one of them is no notice for the user's role.
+   * @throws DomainError forbidden; not-found when one of them is no notice for the user or the user's role.
    */
   async markRead(actor: Actor, ids: readonly string[]): Promise<ReadNotice[]> {
     if (!mayReadNotices(actor)) throw forbidden();
     const wanted = [...new Set(ids)];
     return this.unitOfWork.run(actor, async (tx) => {
-      const found = await this.repository.find(tx, actor.role, wanted);
+      const found = await this.repository.find(tx, wanted);
       if (found.length < wanted.length) throw notFound('The notice');
       const read: ReadNotice[] = [];
-      for (const { id, panel, offenderId } of found) {
-        const { readAt, isNew } = await this.repository.markRead(tx, id);
-        read.push({ id, readAt });
+      for (const notice of found) {
+        const { readAt, isNew } = await this.repository.markRead(tx, notice.id);
+        read.push({ id: notice.id, offenderId: notice.offenderId, referralId: notice.referralId, readAt });
         if (!isNew) continue;
-        const detail = { noticeId: id, panel };
-        tx.record({ action: NOTICE_EVENTS.read, subjectType: 'offender', subjectId: offenderId, detail });
-        tx.announce({ type: NOTICE_EVENTS.read, panel, offenderId });
+        tx.record(toAuditEntry(notice));
+        tx.announce({ type: NOTICE_EVENTS.read, ...toEvent(notice) });
       }
       return read;
     });
   }
+}
+
+/** An event for one user names no person: who they are is for the page to ask, under the reader's rights (LAW-4). */
+function toEvent({ panel, userId, offenderId, referralId }: Omit<NoticeRow, 'id'>): Omit<NewEvent, 'type'> {
+  const referral = referralId === null ? {} : { referralId };
+  if (userId !== null) return { panel: null, forUser: userId, ...referral };
+  return { panel, ...(offenderId === null ? {} : { offenderId }), ...referral };
+}
+
+function toAuditEntry({ id, panel, offenderId, referralId }: NoticeRow): NewAuditEntry {
+  const action = NOTICE_EVENTS.read;
+  const detail = { noticeId: id, panel };
+  if (offenderId !== null) return { action, subjectType: 'offender', subjectId: offenderId, detail };
+  return { action, subjectType: 'referral', subjectId: referralId, detail };
 }

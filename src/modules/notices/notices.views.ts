@@ -8,6 +8,6 @@ export function viewedNotices(request: ScopedRequest, answer: unknown): ViewedSu
 
 export function describeNoticesView(request: ScopedRequest, page: NoticePage): ViewedSubject {
   const { cursor: _cursor, ...filter } = request.query as Record<string, unknown>;
-  const shown = [...new Set(page.items.map(({ offenderId }) => offenderId))];
+  const shown = [...new Set(page.items.flatMap(({ offenderId }) => offenderId ?? []))];
   return { subjectType: 'cohort', subjectId: null, detail: { filter, shown } };
 }

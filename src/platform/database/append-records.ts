@@ -64,7 +64,7 @@ const AUDIT_ENTRIES: AppendedTable = {
   texts: new Map(),
 };
 const EVENTS: AppendedTable = {
-  into: 'insert into events (seq, at, type, panel, version, subjects, offender_id, agency) values ',
+  into: 'insert into events (seq, at, type, panel, version, subjects, offender_id, agency, for_user) values ',
   texts: new Map(),
 };
 
@@ -76,8 +76,8 @@ function auditValues(row: AuditRow): unknown[] {
 
 function eventValues(event: NewEvent, seq: number, at: string): unknown[] {
   const { type, panel, version, ...subjects } = event;
-  const { offenderId, agency } = subjects;
-  return [seq, at, type, panel, version, JSON.stringify(subjects), offenderId, agency];
+  const { offenderId, agency, forUser } = subjects;
+  return [seq, at, type, panel, version, JSON.stringify(subjects), offenderId, agency, forUser];
 }
 
 /** One statement a row where each costs nothing but its preparation; a few large ones where each is a round trip. */

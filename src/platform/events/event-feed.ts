@@ -78,13 +78,18 @@ export class EventFeed {
     return row?.seq ?? 0;
   }
 
-  /** Up to `limit` events after a number, in order, of the given panels or of all when null. */
+  /**
+   * Up to `limit` events after a number, in order: of the given panels, and for the given user alone; of all when
+   * no panels are given.
+   */
   async after(
     seq: number,
     limit: number,
     panels: readonly string[] | null = null,
+    forUser: string | null = null,
   ): Promise<CommittedEvent[]> {
-    const where = panels === null ? nothing : sql` and panel in (${listSql(panels)})`;
+    const heard = sql`(for_user is null and panel in (${listSql(panels ?? [])}) or for_user = ${forUser})`;
+    const where = panels === null ? nothing : sql` and ${heard}`;
     const rows = await this.database.read<EventRow>(
       sql`select seq, at, type, panel, version, subjects from events where seq > ${seq}${where}
         order by seq limit ${limit}`,

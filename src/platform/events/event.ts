@@ -15,8 +15,10 @@ export interface EventSubjects {
 export interface NewEvent extends EventSubjects {
   /** `subject.past-verb`. */
   type: `${string}.${string}`;
-  /** The panel whose readers may hear of it; null for what only the product itself listens to. */
+  /** The panel whose readers may hear of it; null for what only one user, or the product itself, listens to. */
   panel: string | null;
+  /** The one user whom it is for: nobody else hears of it. */
+  forUser?: string;
   /** The subject's version after the change. */
   version?: number;
 }

@@ -3,7 +3,12 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { mayReadAudit } from '../../modules/audit/index.js';
 import { AuthService } from '../../modules/auth/index.js';
 import { ImportViews, mayImport } from '../../modules/imports/index.js';
-import { mayReadNotices, NoticesQueries, type NoticePage } from '../../modules/notices/index.js';
+import {
+  mayReadNotices,
+  mayReadPanelNotices,
+  NoticesQueries,
+  type NoticePage,
+} from '../../modules/notices/index.js';
 import {
   OffenderProfileQueries,
   OffendersQueries,
@@ -81,6 +86,7 @@ export class HomePages {
       hasMoreChanges: found.length > SHOWN,
       counts,
       notices,
+      readsPanelNotices: mayReadPanelNotices(user),
       panels,
       meetings: await this.meetings(user, panels),
       openImports: await this.openImports(user, panels),
@@ -132,6 +138,6 @@ export class HomePages {
 }
 
 function namesShown(changes: readonly RecentChange[], notices: NoticePage | null): string[] {
-  const both = [...changes, ...(notices?.items ?? [])].map(({ offenderId }) => offenderId);
+  const both = [...changes, ...(notices?.items ?? [])].flatMap(({ offenderId }) => offenderId ?? []);
   return [...new Set(both)];
 }

@@ -9,6 +9,7 @@ const page = (changes: Partial<HomeInput> = {}) =>
     hasMoreChanges: false,
     counts: null,
     notices: null,
+    readsPanelNotices: true,
     panels: [{ key: 'chesterfield', name: 'Chesterfield' }],
     meetings: null,
     openImports: null,

@@ -52,6 +52,8 @@ export interface HomeInput {
   counts: HomeCounts | null;
   /** The latest unread ones; null for those who get no notices. */
   notices: NoticePage | null;
+  /** Whether notices of a panel come to them, or only what is for them alone. */
+  readsPanelNotices: boolean;
   /** All panels, in their order. */
   panels: readonly PanelName[];
   /** Null for those who do not see the cohort. */
@@ -176,7 +178,7 @@ export function presentHome(input: HomeInput): HomeView {
         : input.counts
           ? 'Nothing has changed. Scores, statuses, registrations and imports appear here as they are recorded.'
           : 'Changes to people’s records are shown here to those who work with them.',
-    notices: input.notices && presentNoticesCard(input.notices, input.panels),
+    notices: input.notices && presentNoticesCard(input.notices, input.panels, input.readsPanelNotices),
     meetings: presentHomeMeetings(input),
     imports:
       openImports &&

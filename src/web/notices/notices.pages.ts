@@ -1,20 +1,21 @@
-import { Body, Controller, Get, Post, Query, Render, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Render, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   describeNoticesView,
   mayReadNotices,
+  mayReadPanelNotices,
   NoticeFilterDto,
   Notices,
   NoticesQueries,
   type NoticePage,
 } from '../../modules/notices/index.js';
 import { PartnershipQueries } from '../../modules/partnership/index.js';
-import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
+import { Access, signedIn, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import type { TypedValues } from '../shell/form-errors.js';
 import { PageInterceptor } from '../shell/page.interceptor.js';
 import { presentNotices, type NoticesPageView } from './notices.presenter.js';
-import { readNoticeIds, whereNoticesWere } from './read-notices.form.js';
+import { readNoticeIds, whereNoticeLeads, whereNoticesWere } from './read-notices.form.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 
@@ -33,7 +34,7 @@ export class NoticesPages {
     private readonly partnership: PartnershipQueries,
   ) {}
 
-  /** What decisions mean for the co-ordinator's panels, read and unread (TIER-1, TIER-6, EXCL-4). */
+  /** What decisions mean for the reader and their panels, read and unread (TIER-1, TIER-6, EXCL-4, REF-6). */
   @Get()
   @Access({
     permission: mayReadNotices,
@@ -48,7 +49,24 @@ export class NoticesPages {
       this.partnership.listPanels(),
     ]);
     const asked = { panel: panel ?? null, cursor: cursor ?? null };
-    return { page: presentNotices({ notices: shown, panels, own: user.panels, filter: asked }), shown };
+    const own = mayReadPanelNotices(user) ? user.panels : null;
+    return { page: presentNotices({ notices: shown, panels, own, filter: asked }), shown };
+  }
+
+  /** The part of the header alone: an open page fetches it when there is news, whatever page it is. */
+  @Get('news')
+  @Access({ permission: signedIn, audit: 'notices.counted' })
+  @Render('notices/news-alone.njk')
+  news(): object {
+    return {};
+  }
+
+  /** Leads to what a notice is about: whoever goes there has read it. */
+  @Get(':id/open')
+  @Access({ permission: mayReadNotices, audit: 'notice.read' })
+  async open(@Req() { user }: Request, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    const [notice] = await this.notices.markRead(user, [id]);
+    await reply.redirect(whereNoticeLeads(notice), 303);
   }
 
   @Post('read')

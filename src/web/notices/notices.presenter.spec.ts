@@ -13,6 +13,7 @@ const notice = (id: string, changes: Partial<NoticeView> = {}): NoticeView => ({
   panel: 'chesterfield',
   offenderId: `person-${id}`,
   name: 'Staniforth, Lee',
+  referralId: null,
   summary: 'Registered automatically',
   rule: 'TIER-1',
   at: '2014-12-03T09:05:00Z',
@@ -33,7 +34,7 @@ const present = (notices: NoticePage, changes: Partial<NoticesInput> = {}) =>
 
 describe('the card of notices', () => {
   it('says who, what, by which rule, where and when', () => {
-    expect(presentNoticesCard(pageOf([notice('1')]), PANELS).entries).toEqual([
+    expect(presentNoticesCard(pageOf([notice('1')]), PANELS, true).entries).toEqual([
       {
         id: '1',
         name: 'Staniforth, Lee',
@@ -53,9 +54,13 @@ describe('the card of notices', () => {
     ['tier-changed', 'Tier changed'],
     ['exclusion-found', 'Excluded'],
     ['policy-registered', 'New policy'],
+    ['referral-submitted', 'Referral'],
+    ['referral-decided', 'Decided'],
     ['of-another-kind', 'of-another-kind'],
   ])('names a notice of kind %s: %s', (kind, text) => {
-    expect(presentNoticesCard(pageOf([notice('1', { kind })]), PANELS).entries[0]?.kind.text).toBe(text);
+    expect(presentNoticesCard(pageOf([notice('1', { kind })]), PANELS, true).entries[0]?.kind.text).toBe(
+      text,
+    );
   });
 
   it.each([
@@ -65,7 +70,7 @@ describe('the card of notices', () => {
     [5, 1200, 'Notices: 1,200 unread', 'Showing the latest 5 of 1,200 unread notices'],
   ])('with %i shown of %i says how many', (shown, unread, heading, more) => {
     const items = Array.from({ length: shown }, (_, index) => notice(String(index)));
-    expect(presentNoticesCard(pageOf(items, { unread }), PANELS)).toMatchObject({ heading, more });
+    expect(presentNoticesCard(pageOf(items, { unread }), PANELS, true)).toMatchObject({ heading, more });
   });
 
   it.each([
@@ -74,14 +79,46 @@ describe('the card of notices', () => {
     [2, 3, 'Mark these 2 as read'],
   ])('with %i shown of %i unread marks at once what is shown, and no other: %s', (shown, unread, text) => {
     const items = Array.from({ length: shown }, (_, index) => notice(String(index)));
-    const { markAll } = presentNoticesCard(pageOf(items, { unread }), PANELS);
+    const { markAll } = presentNoticesCard(pageOf(items, { unread }), PANELS, true);
     expect(markAll?.text ?? null).toBe(text);
     if (markAll) expect(markAll.ids).toEqual(items.map(({ id }) => id));
   });
 
+  it.each<[string, Partial<NoticeView>, string, string | null]>([
+    [
+      'a decided referral whose person the reader may see',
+      { panel: null, referralId: 'r' },
+      'Staniforth, Lee',
+      '/referrals/r',
+    ],
+    [
+      'a decided referral whose person they may not see (LAW-4)',
+      { panel: null, referralId: 'r', name: null, offenderId: null },
+      'Your referral',
+      '/referrals/r',
+    ],
+    [
+      'a referral that has come in, of somebody new',
+      { referralId: 'r', name: null, offenderId: null },
+      'Referral',
+      '/referrals/r',
+    ],
+    ['nobody', { name: null, offenderId: null }, 'Notice', null],
+  ])('leads to what it is about: %s', (_, changes, name, href) => {
+    expect(presentNoticesCard(pageOf([notice('1', changes)]), PANELS, true).entries[0]).toMatchObject({
+      name,
+      href,
+    });
+  });
+
   it('says what fills it only when nothing is unread', () => {
-    expect(presentNoticesCard(pageOf([]), PANELS).empty).toMatch(/read every notice.*when a rule registers/);
-    expect(presentNoticesCard(pageOf([notice('1')]), PANELS).empty).toBeNull();
+    expect(presentNoticesCard(pageOf([]), PANELS, true).empty).toMatch(
+      /read every notice.*when a rule registers/,
+    );
+    expect(presentNoticesCard(pageOf([]), PANELS, false).empty).toMatch(
+      /read every notice.*when one of your referrals is decided/,
+    );
+    expect(presentNoticesCard(pageOf([notice('1')]), PANELS, true).empty).toBeNull();
   });
 });
 
@@ -117,6 +154,13 @@ describe('the page of notices', () => {
     const view = present(pageOf([]), { filter: { panel: panel ?? null }, own });
     expect(view.tabs.filter(({ active }) => active).map((tab) => tab.text)).toEqual([text]);
     expect(view.panel).toBe(covered);
+  });
+
+  it('of somebody who reads nothing of panels holds what is for them alone', () => {
+    const view = present(pageOf([notice('1', { panel: null })]), { own: null });
+    expect(view).toMatchObject({ tabs: [], panel: '', summary: '1 notice for you, 1 unread' });
+    expect(view.entries[0]?.raised).toBe('3 December 2014 at 9:05');
+    expect(present(pageOf([]), { own: null }).empty).toMatch(/when one of your referrals is decided/);
   });
 
   it('leads through its pages under the same panel', () => {

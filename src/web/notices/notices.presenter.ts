@@ -9,12 +9,13 @@ export interface PanelName {
 
 export interface NoticeEntry {
   id: string;
+  /** Who or what it is about. */
   name: string;
-  href: string;
+  href: string | null;
   kind: Label;
   text: string;
   rule: string | null;
-  /** Where and when: `Chesterfield, 3 June 2014 at 9:05`. */
+  /** Where, for a panel's, and when: `Chesterfield, 3 June 2014 at 9:05`. */
   raised: string;
   isoAt: string;
   /** Null while the reader has not read it. */
@@ -40,8 +41,8 @@ export interface NoticesInput {
   notices: NoticePage;
   /** All panels, in their order. */
   panels: readonly PanelName[];
-  /** The reader's own panels. */
-  own: readonly string[];
+  /** The reader's own panels; null for whoever reads what is for them alone, and nothing of a panel. */
+  own: readonly string[] | null;
   filter: NoticesQuery;
 }
 
@@ -62,28 +63,43 @@ const KINDS: Record<string, string> = {
   registered: 'Registered',
   'tier-changed': 'Tier changed',
   'exclusion-found': 'Excluded',
+  'referral-submitted': 'Referral',
+  'referral-decided': 'Decided',
 };
 
 /** What fills the list: said wherever it is empty. */
 const FILLED_BY =
-  'A notice comes when a rule registers somebody, when somebody’s tier changes, and when an exclusion falls on somebody registered.';
+  'A notice comes when a rule registers somebody, when somebody’s tier changes, when an exclusion falls on somebody registered, and when there is news of a referral.';
+const OWN_FILLED_BY = 'A notice comes when one of your referrals is decided.';
 
 function kindLabel(kind: string): Label {
   if (kind.startsWith('policy-')) return { key: 'policy', text: 'New policy' };
   return { key: kind, text: KINDS[kind] ?? kind };
 }
 
+/** A notice whose person the reader may not see is called by what it is about. */
+function subjectOf({ name, panel, referralId }: NoticeView): string {
+  if (name !== null) return name;
+  if (referralId === null) return 'Notice';
+  return panel === null ? 'Your referral' : 'Referral';
+}
+
+function hrefOf({ offenderId, referralId }: NoticeView): string | null {
+  if (referralId !== null) return paths.referral(referralId);
+  return offenderId === null ? null : paths.offender(offenderId);
+}
+
 function presentEntry(notice: NoticeView, panels: readonly PanelName[]): NoticeEntry {
-  const { id, offenderId, name, kind, panel, summary, rule, at, readAt } = notice;
-  const panelName = panels.find(({ key }) => key === panel)?.name ?? panel;
+  const { id, kind, panel, summary, rule, at, readAt } = notice;
+  const where = panel === null ? '' : `${panels.find(({ key }) => key === panel)?.name ?? panel}, `;
   return {
     id,
-    name,
-    href: paths.offender(offenderId),
+    name: subjectOf(notice),
+    href: hrefOf(notice),
     kind: kindLabel(kind),
     text: summary,
     rule,
-    raised: `${panelName}, ${instantWords(at)}`,
+    raised: `${where}${instantWords(at)}`,
     isoAt: at,
     read: readAt === null ? null : `Read ${instantWords(readAt)}`,
   };
@@ -96,8 +112,12 @@ function presentMarkAll({ items, unread }: NoticePage): MarkAll | null {
   return { ids, text: ids.length === unread ? 'Mark all as read' : `Mark these ${ids.length} as read` };
 }
 
-/** The co-ordinator's card on the home page: what they have not read (TIER-1, TIER-6, EXCL-4). */
-export function presentNoticesCard(notices: NoticePage, panels: readonly PanelName[]): NoticesCard {
+/** The card on the home page: what the reader has not read (TIER-1, TIER-6, EXCL-4, REF-6). */
+export function presentNoticesCard(
+  notices: NoticePage,
+  panels: readonly PanelName[],
+  readsPanels: boolean,
+): NoticesCard {
   const { items, unread } = notices;
   return {
     heading: unread === 0 ? 'Notices' : `Notices: ${unread.toLocaleString('en-GB')} unread`,
@@ -107,7 +127,7 @@ export function presentNoticesCard(notices: NoticePage, panels: readonly PanelNa
         ? `Showing the latest ${items.length} of ${countOf(unread, 'unread notice', 'unread notices')}`
         : null,
     markAll: presentMarkAll(notices),
-    empty: unread === 0 ? `You have read every notice. ${FILLED_BY}` : null,
+    empty: unread === 0 ? `You have read every notice. ${readsPanels ? FILLED_BY : OWN_FILLED_BY}` : null,
     all: { text: 'All notices', href: paths.notices() },
   };
 }
@@ -119,30 +139,40 @@ function presentSummary({ items, total, unread }: NoticePage, where: string): st
   return `${shown}${countOf(total, 'notice', 'notices')} for ${where}, ${news}`;
 }
 
-/** Every notice of the reader's panels, or of the panel they cover for (COH-1). */
-export function presentNotices({ notices, panels, own, filter }: NoticesInput): NoticesPageView {
-  const covered = panels.find(({ key }) => key === filter.panel);
-  const [only] = own.length === 1 ? own : [];
-  const mine = panels.find(({ key }) => key === only);
-  const ownName = mine?.name ?? 'your panels';
-  const others = panels.filter(({ key }) => key !== mine?.key);
-  const where = covered?.name ?? ownName;
+/** What the reader can turn to: their own notices, and each other panel's (COH-1). */
+function presentTabs(
+  panels: readonly PanelName[],
+  mine: PanelName | undefined,
+  covered: PanelName | undefined,
+): NoticesPageView['tabs'] {
   const isOwn = covered === undefined || covered === mine;
-  return {
-    title: 'Notices',
-    summary: presentSummary(notices, where),
-    tabs: [
-      { text: mine?.name ?? 'Your panels', href: paths.notices(), active: isOwn },
-      ...others.map(({ key, name }) => ({
+  return [
+    { text: mine?.name ?? 'Your panels', href: paths.notices(), active: isOwn },
+    ...panels
+      .filter(({ key }) => key !== mine?.key)
+      .map(({ key, name }) => ({
         text: name,
         href: paths.notices({ panel: key }),
         active: key === covered?.key,
       })),
-    ],
-    panel: isOwn ? '' : (covered?.key ?? ''),
+  ];
+}
+
+/** Every notice for the reader and their panels, or for the panel they cover for (COH-1). */
+export function presentNotices({ notices, panels, own, filter }: NoticesInput): NoticesPageView {
+  const covered = panels.find(({ key }) => key === filter.panel);
+  const [only] = own?.length === 1 ? own : [];
+  const mine = panels.find(({ key }) => key === only);
+  const ownName = own === null ? 'you' : (mine?.name ?? 'your panels');
+  const isOwn = covered === undefined || covered === mine;
+  return {
+    title: 'Notices',
+    summary: presentSummary(notices, covered?.name ?? ownName),
+    tabs: own === null ? [] : presentTabs(panels, mine, covered),
+    panel: isOwn ? '' : covered.key,
     entries: notices.items.map((notice) => presentEntry(notice, panels)),
     markAll: presentMarkAll(notices),
-    empty: notices.items.length === 0 ? FILLED_BY : null,
+    empty: notices.items.length > 0 ? null : own === null ? OWN_FILLED_BY : FILLED_BY,
     next: notices.nextCursor ? paths.notices({ ...filter, cursor: notices.nextCursor }) : null,
     first: filter.cursor ? paths.notices({ panel: filter.panel ?? null }) : null,
   };

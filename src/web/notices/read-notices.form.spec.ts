@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TypedValues } from '../shell/form-errors.js';
-import { readNoticeIds, whereNoticesWere } from './read-notices.form.js';
+import { readNoticeIds, whereNoticeLeads, whereNoticesWere } from './read-notices.form.js';
 
 describe('the form that marks notices as read', () => {
   it.each<[TypedValues, string[]]>([
@@ -21,5 +21,14 @@ describe('the form that marks notices as read', () => {
     [{ from: 'notices', panel: '//example.test' }, '/notices?panel=%2F%2Fexample.test'],
   ])('leads back to where it stood: %j', (values, path) => {
     expect(whereNoticesWere(values)).toBe(path);
+  });
+
+  it.each([
+    [{ referralId: 'r', offenderId: 'o' }, '/referrals/r'],
+    [{ referralId: null, offenderId: 'o' }, '/offenders/o'],
+    [{ referralId: null, offenderId: null }, '/notices'],
+    [undefined, '/notices'],
+  ])('leads from a notice to what it is about: %j', (notice, path) => {
+    expect(whereNoticeLeads(notice)).toBe(path);
   });
 });

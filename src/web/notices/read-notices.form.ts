@@ -16,3 +16,9 @@ export function whereNoticesWere(values: TypedValues): string {
   if (typed(values, 'from') !== 'notices') return paths.home();
   return paths.notices({ panel: typed(values, 'panel') });
 }
+
+/** What a notice is about, and so where it leads: to the referral before the person. */
+export function whereNoticeLeads(notice?: { referralId: string | null; offenderId: string | null }): string {
+  if (notice?.referralId) return paths.referral(notice.referralId);
+  return notice?.offenderId ? paths.offender(notice.offenderId) : paths.notices();
+}

@@ -44,6 +44,8 @@ const WORDS: Record<string, string> = {
   'ogrs3.calculated': 'Calculated an OGRS 3 score',
   'notice.read': 'Marked a notice as read',
   'notices.viewed': 'Viewed notices',
+  'notices.counted': 'Was shown how many notices are unread',
+  'mail.sent': 'Was told by e-mail that there is news',
   'agenda.changed': 'Changed the agenda of a meeting',
   'agenda.viewed': 'Viewed what waits for a meeting',
   'policy.drafted': 'Drafted a policy version',

@@ -5,6 +5,7 @@ import type { Configuration } from '../../config/configuration.js';
 import { mayImport } from '../../modules/imports/index.js';
 import { mayReadFeed } from '../../modules/live-updates/index.js';
 import { mayReadDecisions } from '../../modules/ogrs-tiering/index.js';
+import { mayReadNotices, NoticesQueries } from '../../modules/notices/index.js';
 import { mayReadPolicyDrafts } from '../../modules/partnership/index.js';
 import { maySeeAgenda } from '../../modules/tasking-meetings/index.js';
 import type { ScopedRequest } from '../../platform/access/access.js';
@@ -15,6 +16,7 @@ import type { Actor } from '../../shared/actor.js';
 import { formatInstant } from '../../shared/calendar-day.js';
 import { mayReadAudit } from '../../modules/audit/index.js';
 import { AuthService, sessionCookieName } from '../../modules/auth/index.js';
+import { presentNews, type NewsLine } from './news.presenter.js';
 import { paths } from './paths.js';
 import { presentShell } from './shell.presenter.js';
 import { mayOpenCohort } from '../../modules/sharing/index.js';
@@ -45,15 +47,18 @@ export class PageLocals {
     private readonly auth: AuthService,
     private readonly clock: ClockService,
     private readonly feed: EventFeed,
+    private readonly notices: NoticesQueries,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   /** Taken before a page reads what it shows, so that no event falls between its data and its live position. */
-  for(request: ScopedRequest, reply: FastifyReply): Promise<Record<string, unknown>> {
+  async for(request: ScopedRequest, reply: FastifyReply): Promise<Record<string, unknown>> {
     const { user } = request;
     const path = request.url.split('?')[0] ?? '/';
-    return Promise.resolve({
+    const { lastSeq } = this.feed;
+    return {
       user: user ? { name: user.name, role: user.role, agency: user.agency, panels: user.panels } : null,
+      news: user && mayReadNotices(user) ? await this.newsFor(user) : null,
       shell: presentShell({ user: user ?? null, path }, user ? sectionsOf(user) : []),
       watches: user !== undefined && mayReadFeed(user),
       cspNonce: reply.cspNonce.script,
@@ -63,8 +68,17 @@ export class PageLocals {
       demo: this.configuration.demo !== 'off',
       path,
       flash: this.takeFlash(request, reply),
-      lastSeq: this.feed.lastSeq,
-    });
+      lastSeq,
+    };
+  }
+
+  /** A page that has to say that the database is away says it without news. */
+  private async newsFor(user: Actor): Promise<NewsLine | null> {
+    try {
+      return presentNews(await this.notices.newsFor(user));
+    } catch {
+      return null;
+    }
   }
 
   /** Who reads a page that no route answers, where no guard has asked; their session is not kept alive by it. */

@@ -48,6 +48,7 @@ export const COMING_IN_LISTS = ['coming-of-age', 'transfers', 'ppo-nominations']
 export type ComingInListName = (typeof COMING_IN_LISTS)[number];
 
 const offender = (id: string): string => `/offenders/${segment(id)}`;
+const referral = (id: string): string => `/referrals/${segment(id)}`;
 const importPage = (id: string): string => `/imports/${segment(id)}`;
 const policyDraft = (id: string): string => `/admin/policy/drafts/${segment(id)}`;
 
@@ -91,6 +92,10 @@ export const paths = {
     `${offender(id)}/intelligence/${segment(item)}/close`,
   notices: (query: NoticesQuery = {}): string => withQuery('/notices', { ...query }),
   readNotices: (): string => '/notices/read',
+  /** What the header of every page says of them: fetched again alone, whatever page it stands on. */
+  news: (): string => '/notices/news',
+  openNotice: (id: string): string => `/notices/${segment(id)}/open`,
+  referral,
   meetings: (query: { panel?: string | null } = {}): string => withQuery('/meetings', query),
   imports: (): string => '/imports',
   import: importPage,

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { addColumns, createIndexes, createTable, makeAppendOnly } from './portable-schema.js';
+import { addColumns, allowNothing, createIndexes, createTable, makeAppendOnly } from './portable-schema.js';
 
 /** Referral forms from draft to decision, the meetings that decide, and the news of it. */
 export class Referrals1764000004000 implements MigrationInterface {
@@ -100,8 +100,12 @@ async function createMeetings(runner: QueryRunner): Promise<void> {
 
 /** Notices for one person, and the e-mails that lead to them: sent after the commit, tried again until they are. */
 async function createNews(runner: QueryRunner): Promise<void> {
+  // A notice is for a role, of one panel or of all, or for one user; it need not be about a person.
+  await allowNothing(runner, 'notices', ['panel', 'role', 'offender_id']);
   await addColumns(runner, 'notices', ['user_id text', 'referral_id text']);
   await addColumns(runner, 'users', ['email text']);
+  // An event for one user is found again by whoever was away.
+  await addColumns(runner, 'events', ['for_user text']);
   await createTable(
     runner,
     'outgoing_mails',
@@ -111,6 +115,7 @@ async function createNews(runner: QueryRunner): Promise<void> {
   );
   await createIndexes(runner, [
     'notices_by_user on notices (user_id, at, id)',
+    'events_by_user on events (for_user, seq)',
     'outgoing_mails_by_turn on outgoing_mails (status, next_try_at)',
   ]);
 }

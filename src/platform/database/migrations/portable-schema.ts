@@ -24,6 +24,16 @@ export async function addColumns(
   }
 }
 
+/** Lets columns that had to hold something hold nothing. */
+export async function allowNothing(
+  runner: QueryRunner,
+  table: string,
+  columns: readonly string[],
+): Promise<void> {
+  for (const column of columns)
+    await runner.query(`alter table ${table} alter column ${column} drop not null`);
+}
+
 /** Creates indexes, each given as `name on table (columns)`. */
 export async function createIndexes(runner: QueryRunner, indexes: readonly string[]): Promise<void> {
   for (const index of indexes) await runner.query(`create index ${index}`);
