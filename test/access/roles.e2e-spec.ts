@@ -24,6 +24,8 @@ type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 const COHORT = ['coordinator', 'offender-manager', 'chair', 'partner'];
 /** The sharing table lets no partner read decisions. */
 const DECISION_READERS = ['coordinator', 'offender-manager', 'chair'];
+/** Whoever can refer is told what became of it. */
+const REFERRERS = ['coordinator', 'offender-manager', 'partner'];
 const KEEPERS = ['coordinator', 'offender-manager'];
 const POLICY_READERS = ['coordinator', 'offender-manager', 'chair', 'admin'];
 const EVERYBODY = Object.keys(USERS);
@@ -81,8 +83,8 @@ const MEANT: Record<string, readonly string[]> = {
   'GET /api/v1/coming-in/coming-of-age': DECISION_READERS,
   'GET /api/v1/coming-in/transfers': DECISION_READERS,
   'GET /api/v1/coming-in/ppo-nominations': DECISION_READERS,
-  'GET /api/v1/notices': ['coordinator'],
-  'POST /api/v1/notices/:id/read': ['coordinator'],
+  'GET /api/v1/notices': REFERRERS,
+  'POST /api/v1/notices/:id/read': REFERRERS,
   'GET /api/v1/panels/:panel/agenda': ['coordinator', 'offender-manager', 'chair'],
   'GET /api/v1/imports': ['coordinator'],
   'POST /api/v1/imports': ['coordinator'],
@@ -93,7 +95,7 @@ const MEANT: Record<string, readonly string[]> = {
   'GET /api/v1/imports/:id/progress': ['coordinator'],
   'GET /api/v1/imports/:id/refused.csv': ['coordinator'],
   'GET /api/v1/imports/:id/file': ['coordinator'],
-  'GET /api/v1/events': ['coordinator', 'offender-manager', 'chair'],
+  'GET /api/v1/events': COHORT,
 };
 
 describe.each(databaseKinds())('who may do what on %s', (kind) => {
