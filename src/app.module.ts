@@ -14,6 +14,7 @@ import { OffendersModule } from './modules/offenders/index.js';
 import { OgrsTieringModule } from './modules/ogrs-tiering/index.js';
 import { PartnershipModule } from './modules/partnership/index.js';
 import { RagStatusModule } from './modules/rag-status/index.js';
+import { SavedViewsModule } from './modules/saved-views/index.js';
 import { TaskingMeetingsModule } from './modules/tasking-meetings/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         AuthModule,
         AuditModule,
         OffendersModule,
+        SavedViewsModule,
         NoticesModule,
         TaskingMeetingsModule,
         CaseFactsModule,

@@ -216,6 +216,7 @@ describe.each(databaseKinds())('COH-2: the list as it stood at the end of a day,
     ['asAt=2014-06-03&eligibility=excluded', ['eligibility']],
     ['asAt=2014-06-03&releaseWithin=0', ['releaseWithin']],
     ['asAt=2014-06-03&need=drugs', ['need']],
+    ['asAt=2014-06-03&stale=true', ['stale']],
     ['asAt=2014-06-03&mine=true', ['mine']],
     ['asAt=2999-01-01&need=drugs&mine=true', ['asAt', 'need', 'mine']],
   ])('refuses %s', async (query, fields) => {

@@ -1,5 +1,6 @@
 import { joinSql, rawSql, sql, type Sql } from '../../platform/database/sql.js';
 import { addDays, type CalendarDay } from '../../shared/calendar-day.js';
+import type { RagStatus } from '../../shared/rag.js';
 import type { CohortFilter } from './cohort-filter.js';
 import { searchPrefixes } from './domain/search-terms.js';
 
@@ -8,6 +9,8 @@ export interface CohortReading {
   today: CalendarDay;
   /** Whose people `mine` are. */
   readerId: string;
+  /** LAW-5: a status that was last confirmed before this instant is stale. */
+  staleBefore: Readonly<Record<RagStatus, string>>;
   /** The rows are those of a past day: people are found also by what they were called then. */
   isPast: boolean;
 }
@@ -38,6 +41,7 @@ export function cohortConditions(filter: CohortFilter, reading: CohortReading): 
   if (filter.custody) conditions.push(sql`o.in_custody = ${filter.custody === 'in'}`);
   if (filter.releaseWithin !== undefined) conditions.push(dueForRelease(filter.releaseWithin, reading.today));
   if (filter.need) conditions.push(needs(filter.need));
+  if (filter.stale) conditions.push(isStale(reading.staleBefore));
   if (filter.mine) conditions.push(isContactOf(reading.readerId, reading.today));
   if (filter.q) conditions.push(found(filter.q, reading));
   return joinSql(conditions, ' and ');
@@ -50,7 +54,15 @@ function dueForRelease(days: number, today: CalendarDay): Sql {
 
 const needs = (pathway: string): Sql =>
   sql`o.id in (select p.offender_id from current_pathways p
-    where p.pathway = ${pathway} and p.need in ('identified', 'being-met'))`;
+    where p.pathway = ${pathway} and p.need in ('identified', 'being-met') and p.status not in ('completed', 'ended'))`;
+
+function isStale(before: CohortReading['staleBefore']): Sql {
+  const each = Object.entries(before).map(
+    ([rag, instant]) =>
+      sql`(o.rag = ${rag} and (o.rag_confirmed_at is null or o.rag_confirmed_at < ${instant}))`,
+  );
+  return sql`(${joinSql(each, ' or ')})`;
+}
 
 const isContactOf = (readerId: string, today: CalendarDay): Sql =>
   sql`o.id in (select c.offender_id from current_contacts c where c.user_id = ${readerId}

@@ -8,6 +8,7 @@ const TELLS_OF = {
   route: 'registration',
   tier: 'scores',
   rag: 'rag',
+  stale: 'rag',
   eligibility: 'decisions',
   custody: 'custody',
   releaseWithin: 'custody',

@@ -19,6 +19,8 @@ export interface CohortFilter {
   releaseWithin?: number | undefined;
   /** A pathway on which somebody has a need that is not met yet. */
   need?: Pathway | undefined;
+  /** Only those whose status nobody has set or confirmed for as long as the policy says (LAW-5). */
+  stale?: boolean | undefined;
   /** Only those whose current contact is the reader. */
   mine?: boolean | undefined;
   q?: string | undefined;
@@ -34,6 +36,7 @@ const PRESENT_ONLY = {
   eligibility: 'Eligibility',
   releaseWithin: 'A release that is due',
   need: 'Needs',
+  stale: 'Whether a status is due to be confirmed',
   mine: 'Whose contact somebody is',
 } as const satisfies Partial<Record<keyof CohortFilter, string>>;
 

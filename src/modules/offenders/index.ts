@@ -1,4 +1,6 @@
 export { OffendersModule } from './offenders.module.js';
+export { CohortExport, type ExportedFile } from './cohort-export.service.js';
+export { CohortFilters, type ReadFilter } from './cohort-filters.service.js';
 export type { CohortFilter } from './cohort-filter.js';
 export { OffendersQueries, type CohortItem, type CohortPage, type RagCounts } from './offenders.queries.js';
 export {

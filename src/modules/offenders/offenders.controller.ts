@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { readIfMatch } from '../../platform/access/if-match.js';
+import { sendAs } from '../../platform/access/send-as.js';
+import { CohortExport } from './cohort-export.service.js';
 import { viewedCohort, viewedOffender } from './offenders.views.js';
 import { ChangeOffenderDto, CohortQueryDto, CreateOffenderDto, TimelineQueryDto } from './offenders.dto.js';
 import { mayKeepRecords, mayReadAccessLog } from './offenders.policy.js';
@@ -27,6 +29,7 @@ export class OffendersController {
     private readonly offenders: OffendersService,
     private readonly queries: OffendersQueries,
     private readonly profiles: OffenderProfileQueries,
+    private readonly exports: CohortExport,
   ) {}
 
   /** The definitive list (COH-1): everybody current, or those with the status asked for. */
@@ -34,6 +37,20 @@ export class OffendersController {
   @Access({ permission: mayOpenCohort, audit: 'cohort.viewed', view: viewedCohort })
   list(@Req() { user }: Request, @Query() filter: CohortQueryDto): Promise<CohortPage> {
     return this.queries.list(user, filter);
+  }
+
+  /** The filtered list as a file; the same filters as the list. */
+  @Get('export.csv')
+  @ApiProduces('text/csv')
+  @Access({ permission: mayOpenCohort, audit: 'cohort.exported' })
+  async export(
+    @Req() { user }: Request,
+    @Query() filter: CohortQueryDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { filename, content } = await this.exports.take(user, filter);
+    sendAs(reply, filename, 'text/csv; charset=utf-8');
+    return content;
   }
 
   @Post()

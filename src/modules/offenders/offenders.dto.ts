@@ -126,6 +126,8 @@ export class CohortFilterDto {
   @IsOptional()
   @IsIn(PATHWAYS, { message: `need must be one of ${PATHWAYS.join(', ')}` })
   need?: Pathway;
+  /** `true`: only those whose RAG status nobody has set or confirmed for as long as the policy says (LAW-5). */
+  @trueOrFalse @IsOptional() @IsBoolean({ message: 'stale must be true or false' }) stale?: boolean;
   /** `true`: only those whose current contact is the reader. */
   @trueOrFalse @IsOptional() @IsBoolean({ message: 'mine must be true or false' }) mine?: boolean;
   /** `2014-06-03`: the list as it stood at the end of that day. */

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PartnershipModule } from '../partnership/index.js';
+import { CohortExport } from './cohort-export.service.js';
+import { CohortFilters } from './cohort-filters.service.js';
 import { CohortRows } from './cohort-rows.queries.js';
 import { KnownPeopleQueries } from './known-people.queries.js';
 import { OffenderCorrections } from './offender-corrections.service.js';
@@ -15,6 +17,8 @@ import { RegistrationsRepository } from './registrations.repository.js';
   imports: [PartnershipModule],
   controllers: [OffendersController],
   providers: [
+    CohortExport,
+    CohortFilters,
     CohortRows,
     KnownPeopleQueries,
     OffenderCorrections,
@@ -26,6 +30,8 @@ import { RegistrationsRepository } from './registrations.repository.js';
     RegistrationsRepository,
   ],
   exports: [
+    CohortExport,
+    CohortFilters,
     KnownPeopleQueries,
     OffenderCorrections,
     OffenderProfileQueries,

@@ -80,6 +80,24 @@ export class OffendersQueries {
     return this.kept.get(this.key('page', actor, filter), () => this.readPage(actor, filter));
   }
 
+  /** Everybody on the filtered list, in its order: for a file. */
+  async all(actor: Actor, filter: CohortFilter): Promise<CohortItem[]> {
+    requireFilter(actor, filter);
+    const { key, descending } = COHORT_SORTS[filter.sort ?? 'name'];
+    const direction = rawSql(descending ? 'desc' : 'asc');
+    const rows = await this.database.read<ItemRow>(
+      sql`select ${ITEM_COLUMNS} from ${await this.cohort.of(actor, filter)}
+        order by ${key} ${direction}, o.id ${direction}`,
+    );
+    return rows.map(toItem);
+  }
+
+  /** How many people a filter leaves. */
+  async howMany(actor: Actor, filter: CohortFilter): Promise<number> {
+    requireFilter(actor, filter);
+    return this.count(actor, filter);
+  }
+
   /** How the filtered list divides by RAG status. */
   async countByRag(actor: Actor, filter: CohortFilter): Promise<RagCounts> {
     requireFilter(actor, filter);
@@ -111,7 +129,7 @@ export class OffendersQueries {
   }
 
   private async readPage(actor: Actor, filter: CohortFilter): Promise<CohortPage> {
-    const rows = this.cohort.of(actor, filter);
+    const rows = await this.cohort.of(actor, filter);
     const { key, descending } = COHORT_SORTS[filter.sort ?? 'name'];
     const limit = filter.limit ?? DEFAULT_LIMIT;
     const after = filter.cursor ? this.after(filter.cursor, filter.sort ?? 'name') : nothing;
@@ -132,7 +150,7 @@ export class OffendersQueries {
     const { sort: _sort, limit: _limit, cursor: _cursor, ...counted } = filter;
     return this.kept.get(this.key('count', actor, counted), async () => {
       const row = await this.database.readOne<{ n: number }>(
-        sql`select cast(count(*) as integer) as n from ${this.cohort.of(actor, counted)}`,
+        sql`select cast(count(*) as integer) as n from ${await this.cohort.of(actor, counted)}`,
       );
       return row?.n ?? 0;
     });
@@ -141,7 +159,7 @@ export class OffendersQueries {
   private async readRagCounts(actor: Actor, filter: CohortFilter): Promise<RagCounts> {
     const rows = await this.database.read<{ rag: keyof RagCounts; n: number }>(
       sql`select coalesce(o.rag, 'none') as rag, cast(count(*) as integer) as n
-        from ${this.cohort.of(actor, { ...filter, rag: undefined })} group by coalesce(o.rag, 'none')`,
+        from ${await this.cohort.of(actor, { ...filter, rag: undefined })} group by coalesce(o.rag, 'none')`,
     );
     return { ...NO_COUNTS, ...Object.fromEntries(rows.map(({ rag, n }) => [rag, n])) };
   }

@@ -11,6 +11,7 @@ export class CaseRecord1764000003000 implements MigrationInterface {
     await createSharing(runner);
     await createStates(runner);
     await createSavedViews(runner);
+    await indexFilters(runner);
     await makeAppendOnly(runner, [
       'wanted_statuses',
       'engagements',
@@ -143,4 +144,14 @@ async function createSavedViews(runner: QueryRunner): Promise<void> {
     `id text primary key, user_id text not null references users (id), name text not null, query text not null,
      saved_at text not null, unique (user_id, name)`,
   );
+}
+
+/** What the list is filtered by: found and counted without looking at every row. */
+async function indexFilters(runner: QueryRunner): Promise<void> {
+  await createIndexes(runner, [
+    'offenders_by_custody on offenders (in_custody, status, sort_name, id)',
+    'offenders_by_rag on offenders (rag, status, rag_confirmed_at)',
+    'custody_spells_by_release on custody_spells (release_due)',
+    'pathways_by_need on pathways (pathway, need)',
+  ]);
 }
