@@ -103,7 +103,7 @@ describe.each(databaseKinds())('custody on %s', (kind) => {
   it.each<[string, object, string[]]>([
     ['no establishment', { establishment: ' ' }, ['establishment']],
     ['no real first day', { from: '2014-02-30' }, ['from']],
-    ['a first day tomorrow', { from: '2014-06-04' }, ['from']],
+    ['a first day after twelve months', { from: '2015-06-04' }, ['from']],
     ['a first day before birth', { from: '1979-12-31' }, ['from']],
     ['a release tomorrow', { to: '2014-06-04' }, ['to']],
     ['a release before it began', { to: '2014-02-28' }, ['to']],
@@ -190,7 +190,7 @@ describe.each(databaseKinds())('custody on %s', (kind) => {
     ['release', { to: '2014-06-04' }, ['to']],
     ['release', { to: '2014-02-28' }, ['to']],
     ['correct', OPEN, ['reason']],
-    ['correct', { from: '2014-06-04', reason: '' }, ['establishment', 'from', 'reason']],
+    ['correct', { from: '2015-06-04', reason: '' }, ['establishment', 'from', 'reason']],
     ['withdraw', {}, ['reason']],
   ])('to %s with %j is refused, and nothing changes', async (how, body, fields) => {
     const open = (await record().expect(201)).body.id as string;

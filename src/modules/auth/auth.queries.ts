@@ -72,6 +72,14 @@ export class AuthQueries {
     return row ? toFailures(row) : null;
   }
 
+  /** An active user by their name; null when there is none. */
+  async findUser(username: string): Promise<UserView | null> {
+    const row = await this.database.readOne<UserRow>(
+      sql`select ${USER} from users u where u.username = ${username} and u.active = 1`,
+    );
+    return row ? toUser(row) : null;
+  }
+
   async listUsers(): Promise<UserView[]> {
     const rows = await this.database.read<UserRow>(sql`select ${USER} from users u order by u.username`);
     return rows.map(toUser);

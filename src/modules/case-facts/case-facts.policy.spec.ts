@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { ROLES, type Actor } from '../../shared/actor.js';
 import {
+  mayReadDrugTests,
+  mayRecordContacts,
   mayRecordCustody,
+  mayRecordDrugTests,
+  mayRecordForAgency,
   mayRecordIntelligence,
   mayRecordOffences,
+  mayRecordPathways,
   maySeeIntelligenceText,
 } from './case-facts.policy.js';
 
@@ -26,6 +31,33 @@ describe('who may record', () => {
 
   it('no co-ordinator of another agency records intelligence (INT-1)', () => {
     expect(mayRecordIntelligence(actor('coordinator', 'county-council'))).toBe(false);
+  });
+});
+
+describe('who of the partners may record (LAW-4)', () => {
+  it.each([
+    ['prison', { custody: true, tests: true, readsTests: true }],
+    ['drugs-alcohol', { custody: false, tests: true, readsTests: true }],
+    ['housing', { custody: false, tests: false, readsTests: false }],
+    ['yos', { custody: false, tests: false, readsTests: false }],
+  ])('%s: contacts and pathways, and %j', (agency, expected) => {
+    const partner = actor('partner', agency);
+    expect({
+      custody: mayRecordCustody(partner),
+      tests: mayRecordDrugTests(partner),
+      readsTests: mayReadDrugTests(partner),
+    }).toEqual(expected);
+    expect([mayRecordContacts(partner), mayRecordPathways(partner)]).toEqual([true, true]);
+  });
+
+  it.each<[Actor['role'], string | null, boolean]>([
+    ['partner', 'housing', true],
+    ['partner', 'drugs-alcohol', false],
+    ['partner', null, false],
+    ['coordinator', 'drugs-alcohol', true],
+    ['offender-manager', null, true],
+  ])('a %s of housing, of %s: %s', (role, agency, expected) => {
+    expect(mayRecordForAgency(actor(role, 'housing'), agency)).toBe(expected);
   });
 });
 

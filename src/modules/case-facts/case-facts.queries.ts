@@ -5,18 +5,11 @@ import { nothing, sql } from '../../platform/database/sql.js';
 import type { Actor } from '../../shared/actor.js';
 import { notFound } from '../../shared/domain-error.js';
 import { OffendersQueries } from '../offenders/index.js';
+import { andSharedWith } from '../sharing/index.js';
 import { maySeeIntelligenceText } from './case-facts.policy.js';
 import { isCurrent } from './domain/intelligence-grading.js';
-import { alreadySettled, RECORDED_COLUMNS, type Correction, type Recorded } from './recorded.js';
-
-/** What every row of offences and custody says beside its own. */
-export interface Standing extends Recorded, Correction {
-  id: string;
-  /** A row that says there was nothing. */
-  isVoid: boolean;
-  /** The id of the row that took its place; null while it stands. */
-  correctedBy: string | null;
-}
+import { alreadySettled, RECORDED_COLUMNS, type Recorded } from './recorded.js';
+import { requireStanding, unflag, type Flagged, type Standing } from './standing.js';
 
 export interface OffenceView extends Standing {
   offenceDate: string;
@@ -55,22 +48,11 @@ export interface IntelligencePicture {
   bearsOnStatus: boolean;
 }
 
-type Flagged<View extends Standing> = Omit<View, 'isVoid'> & { isVoid: number };
 interface IntelligenceRow extends Omit<IntelligenceView, 'sharedWith' | 'isCurrent' | 'closure'> {
   sharedWith: string;
   closedAt: string | null;
   closedBy: string | null;
   closeReason: string | null;
-}
-
-const unflag = <View extends Standing>(rows: Flagged<View>[]): View[] =>
-  rows.map((row) => ({ ...row, isVoid: row.isVoid === 1 }) as unknown as View);
-
-function requireStanding<View extends Standing>(rows: readonly View[], id: string, what: string): View {
-  const row = rows.find((each) => each.id === id);
-  if (!row) throw notFound(`The ${what}`);
-  if (row.isVoid || row.correctedBy !== null) throw alreadySettled(`This ${what} has been changed since.`);
-  return row;
 }
 
 /** Offences, custody and intelligence as they are read: under the reader's rights, who must be able to open the record. */
@@ -134,6 +116,15 @@ export class CaseFactsQueries {
    */
   async spell(actor: Actor, offenderId: string, id: string): Promise<CustodyView> {
     return requireStanding(await this.custody(actor, offenderId, true), id, 'time in custody');
+  }
+
+  /** Names of establishments recorded for people open to this reader, for whoever types one. */
+  async establishments(actor: Actor): Promise<string[]> {
+    const rows = await this.database.read<{ name: string }>(
+      sql`select distinct k.establishment as name from current_custody k join offenders o on o.id = k.offender_id
+        where 1 = 1${andSharedWith(actor, this.clock.today())} order by k.establishment`,
+    );
+    return rows.map(({ name }) => name);
   }
 
   /**

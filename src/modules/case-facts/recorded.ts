@@ -18,6 +18,14 @@ export interface Correction {
   reason: string | null;
 }
 
+/** A row that takes another's place, or none's. */
+export interface Change extends Correction {
+  isVoid: boolean;
+}
+
+/** What a first recording says of itself. */
+export const FIRST: Change = { corrects: null, isVoid: false, reason: null };
+
 export const RECORDED_COLUMNS = rawSql(
   'f.recorded_at as "recordedAt", f.recorded_by as "recordedBy", f.agency, f.corrects, f.reason',
 );
@@ -29,6 +37,21 @@ export const recordedNow = ({ at, actor }: Tx): Recorded & { recordedById: strin
   recordedById: actor.id,
   agency: actor.agency,
 });
+
+/** A row among those that stand, with the others. */
+export interface Chosen<Row> {
+  row: Row;
+  others: Row[];
+}
+
+/** Finds a row among those that stand; null when it is not one of them. */
+export function chooseRow<Row extends { id: string }>(
+  standing: readonly Row[],
+  id: string,
+): Chosen<Row> | null {
+  const row = standing.find((each) => each.id === id);
+  return row ? { row, others: standing.filter((each) => each !== row) } : null;
+}
 
 /** What was recorded stands no more: somebody has corrected, withdrawn or closed it meanwhile. */
 export function alreadySettled(what: string): DomainError {

@@ -18,7 +18,7 @@ export class CorrectOffenceDto extends RecordOffenceDto {
 
 export class RecordCustodyDto {
   @Allow() establishment!: string;
-  /** `2014-06-03` */
+  /** `2014-06-03`; up to twelve months ahead for whoever is due there. */
   @Allow() from!: string;
   /** `2014-06-03`; left out while they are in custody. */
   @Allow() to?: string | null;
@@ -36,6 +36,75 @@ export class RecordReleaseDto {
 }
 
 export class GiveReasonDto {
+  @Allow() reason!: string;
+}
+
+export class RecordDrugTestDto {
+  /** `2014-06-03`: the day that counts (EXIT-2). */
+  @Allow() sampleDate!: string;
+  /** `positive` or `negative` */
+  @Allow() result!: string;
+  @Allow() substance?: string | null;
+}
+
+export class CorrectDrugTestDto extends RecordDrugTestDto {
+  @Allow() reason!: string;
+}
+
+export class RecordContactDto {
+  /** Key of an agency. */
+  @Allow() contactAgency!: string;
+  /** `offender-manager`, `police-lead` or `worker` */
+  @Allow() kind!: string;
+  /** May be left out with a username. */
+  @Allow() name?: string;
+  @Allow() phone?: string | null;
+  @Allow() email?: string | null;
+  /** Of a user of that agency. */
+  @Allow() username?: string | null;
+  /** `2014-06-03` */
+  @Allow() from!: string;
+  /** `2014-06-03` */
+  @Allow() to?: string | null;
+}
+
+export class CorrectContactDto extends RecordContactDto {
+  @Allow() reason!: string;
+}
+
+export class EndContactDto {
+  /** `2014-06-03` */
+  @Allow() to!: string;
+}
+
+export class RecordPathwayDto {
+  /** `accommodation`, `ete`, `drugs`, `alcohol`, `mental-health`, … */
+  @Allow() pathway!: string;
+  /** `none`, `identified`, `being-met` or `met` */
+  @Allow() need!: string;
+  /** Key of the agency that provides it. */
+  @Allow() providerAgency?: string | null;
+  @Allow() provider?: string | null;
+  /** `identified`, `referred`, `active`, `completed` or `ended` */
+  @Allow() status!: string;
+  /** `2014-06-03` */
+  @Allow() from!: string;
+  /** `2014-06-03` */
+  @Allow() to?: string | null;
+  /** What belongs to the pathway, such as `{"consentOn": "2014-06-03"}` of a GPS tag. */
+  @Allow() details?: Record<string, unknown> | null;
+}
+
+/** What is left out stays as it is. */
+export class ChangePathwayDto {
+  @Allow() pathway?: string;
+  @Allow() need?: string;
+  @Allow() providerAgency?: string | null;
+  @Allow() provider?: string | null;
+  @Allow() status?: string;
+  @Allow() from?: string;
+  @Allow() to?: string | null;
+  @Allow() details?: Record<string, unknown> | null;
   @Allow() reason!: string;
 }
 

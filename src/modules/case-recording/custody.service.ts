@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ClockService } from '../../platform/clock.service.js';
+import type { Tx } from '../../platform/database/tx.js';
 import type { Actor } from '../../shared/actor.js';
-import { calendarDay, formatDay } from '../../shared/calendar-day.js';
+import { calendarDay, formatDay, type CalendarDay } from '../../shared/calendar-day.js';
 import { DomainError, forbidden } from '../../shared/domain-error.js';
 import {
   CustodyRepository,
@@ -16,6 +17,7 @@ import {
 import type { OffenderRow } from '../offenders/index.js';
 import { CASE_RECORDING_EVENTS } from './case-recording.events.js';
 import { FactRecording, type FactAnswer, type SavedFact } from './fact-recording.service.js';
+import { InvolvementChanges } from './involvement-changes.service.js';
 import { readCorrection, readOnlyReason } from './read-correction.js';
 
 export interface RecordedCustody extends CustodySpell {
@@ -26,26 +28,29 @@ export interface RecordedCustody extends CustodySpell {
 
 export type CustodyAnswer = RecordedCustody & FactAnswer;
 
-/** Times in custody, on which EXCL-2 rests: who is in custody is not at liberty, and six months count from release. */
+type Saved = SavedFact<RecordedCustody>;
+
+/**
+ * Times in custody, on which EXCL-2 rests: who is in custody is not at liberty, and six months count from release.
+ * Staff of the establishment are involved with whoever is in it or due to it.
+ */
 @Injectable()
 export class CustodyService {
   constructor(
     private readonly recording: FactRecording,
     private readonly repository: CustodyRepository,
+    private readonly involvement: InvolvementChanges,
     private readonly clock: ClockService,
   ) {}
 
   /** @throws DomainError bad-input naming the fields; not-found; forbidden. */
-  async record(actor: Actor, offenderId: string, typed: TypedCustody): Promise<CustodyAnswer> {
-    if (!mayRecordCustody(actor)) throw forbidden();
-    return this.recording.record<RecordedCustody>(actor, offenderId, async (tx, offender) => {
+  record(actor: Actor, offenderId: string, typed: TypedCustody): Promise<CustodyAnswer> {
+    return this.save(actor, offenderId, async (tx, offender) => {
       const others = await this.repository.standing(tx, offenderId);
       const spell = this.read(typed, offender, others);
       const id = await this.repository.add(tx, offenderId, spell);
-      return saved({ id, ...spell }, others, {
-        summary: `Custody recorded: ${describe(spell)}`,
-        before: null,
-      });
+      const summary = `Custody recorded: ${this.describe(spell)}`;
+      return this.saved({ id, ...spell }, others, { summary, before: null });
     });
   }
 
@@ -54,21 +59,20 @@ export class CustodyService {
    *
    * @throws DomainError bad-input naming `to`; conflict when it has ended, or was changed; not-found; forbidden.
    */
-  async release(
+  release(
     actor: Actor,
     offenderId: string,
     spellId: string,
     typed: { to?: unknown },
   ): Promise<CustodyAnswer> {
-    if (!mayRecordCustody(actor)) throw forbidden();
-    return this.recording.record<RecordedCustody>(actor, offenderId, async (tx) => {
+    return this.save(actor, offenderId, async (tx) => {
       const { spell: before, others } = await this.repository.load(tx, offenderId, spellId);
       if (before.to !== null) throw alreadyReleased();
       const to = readRelease(typed.to, { from: before.from, today: this.clock.today() });
       const spell = { ...before, to };
       const id = await this.repository.add(tx, offenderId, spell, { ...CHANGED, corrects: spellId });
       const summary = `Released from custody on ${formatDay(to)}: ${before.establishment}`;
-      return saved({ ...spell, id }, others, { summary, before });
+      return this.saved({ ...spell, id }, others, { summary, before });
     });
   }
 
@@ -77,19 +81,18 @@ export class CustodyService {
    *
    * @throws DomainError bad-input; conflict when it was changed before; not-found; forbidden.
    */
-  async correct(
+  correct(
     actor: Actor,
     offenderId: string,
     spellId: string,
     { reason: typedReason, ...typed }: TypedCustody & { reason?: unknown },
   ): Promise<CustodyAnswer> {
-    if (!mayRecordCustody(actor)) throw forbidden();
-    return this.recording.record<RecordedCustody>(actor, offenderId, async (tx, offender) => {
+    return this.save(actor, offenderId, async (tx, offender) => {
       const { spell: before, others } = await this.repository.load(tx, offenderId, spellId);
       const { fact: spell, reason } = readCorrection(() => this.read(typed, offender, others), typedReason);
       const id = await this.repository.add(tx, offenderId, spell, { ...CHANGED, corrects: spellId, reason });
-      const summary = `Custody corrected: now ${describe(spell)}`;
-      return saved({ id, ...spell }, others, { summary, before, reason });
+      const summary = `Custody corrected: now ${this.describe(spell)}`;
+      return this.saved({ id, ...spell }, others, { summary, before, reason });
     });
   }
 
@@ -98,27 +101,62 @@ export class CustodyService {
    *
    * @throws DomainError bad-input; conflict when it was changed before; not-found; forbidden.
    */
-  async withdraw(
+  withdraw(
     actor: Actor,
     offenderId: string,
     spellId: string,
     typed: { reason?: unknown },
   ): Promise<CustodyAnswer> {
-    if (!mayRecordCustody(actor)) throw forbidden();
-    return this.recording.record<RecordedCustody>(actor, offenderId, async (tx) => {
+    return this.save(actor, offenderId, async (tx) => {
       const { spell: before, others } = await this.repository.load(tx, offenderId, spellId);
       const reason = readOnlyReason(typed.reason, 'Enter a reason for withdrawing it');
       await this.repository.add(tx, offenderId, before, { corrects: spellId, isVoid: true, reason });
-      const inCustody = isInCustody(others);
+      const inCustody = isInCustody(others, this.clock.today());
       return {
         fact: { ...before, inCustody },
         event: CASE_RECORDING_EVENTS.custodyChanged,
-        summary: `Custody withdrawn: ${describe(before)}`,
+        summary: `Custody withdrawn: ${this.describe(before)}`,
         reason,
         detail: { before: { ...before }, after: null },
         changes: { inCustody },
       };
     });
+  }
+
+  private save(
+    actor: Actor,
+    offenderId: string,
+    work: (tx: Tx, offender: OffenderRow) => Promise<Saved>,
+  ): Promise<CustodyAnswer> {
+    if (!mayRecordCustody(actor)) throw forbidden();
+    const watched = (tx: Tx, offender: OffenderRow): Promise<Saved> =>
+      this.involvement.watch(tx, offender, () => work(tx, offender));
+    return this.recording.record(actor, offenderId, watched);
+  }
+
+  /** A row as it was saved, with whether they are now in custody, for the answer and for the list. */
+  private saved(
+    spell: StandingSpell,
+    others: readonly StandingSpell[],
+    {
+      summary,
+      before,
+      reason = null,
+    }: { summary: string; before: StandingSpell | null; reason?: string | null },
+  ): Saved {
+    const inCustody = isInCustody([...others, spell], this.clock.today());
+    return {
+      fact: { ...spell, inCustody },
+      event: CASE_RECORDING_EVENTS.custodyChanged,
+      summary,
+      reason,
+      detail: { before: before && { ...before }, after: { ...spell } },
+      changes: { inCustody },
+    };
+  }
+
+  private describe(spell: CustodySpell): string {
+    return describe(spell, this.clock.today());
   }
 
   private read(
@@ -136,29 +174,9 @@ export class CustodyService {
 
 const CHANGED = { isVoid: false, reason: null };
 
-/** A row as it was saved, with whether they are now in custody, for the answer and for the list. */
-function saved(
-  spell: StandingSpell,
-  others: readonly StandingSpell[],
-  {
-    summary,
-    before,
-    reason = null,
-  }: { summary: string; before: StandingSpell | null; reason?: string | null },
-): SavedFact<RecordedCustody> {
-  const inCustody = isInCustody([...others, spell]);
-  return {
-    fact: { ...spell, inCustody },
-    event: CASE_RECORDING_EVENTS.custodyChanged,
-    summary,
-    reason,
-    detail: { before: before && { ...before }, after: { ...spell } },
-    changes: { inCustody },
-  };
-}
-
-function describe({ establishment, from, to, releaseDue }: CustodySpell): string {
-  const until = to === null ? `since ${formatDay(from)}` : `from ${formatDay(from)} to ${formatDay(to)}`;
+function describe({ establishment, from, to, releaseDue }: CustodySpell, today: CalendarDay): string {
+  const begun = from > today ? `due from ${formatDay(from)}` : `since ${formatDay(from)}`;
+  const until = to === null ? begun : `from ${formatDay(from)} to ${formatDay(to)}`;
   const due = to === null && releaseDue !== null ? `, release due on ${formatDay(releaseDue)}` : '';
   return `${establishment}, ${until}${due}`;
 }

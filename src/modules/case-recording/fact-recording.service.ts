@@ -11,7 +11,7 @@ import {
 } from '../ogrs-tiering/index.js';
 import type { PolicyVersion } from '../partnership/index.js';
 import { RagStatusService } from '../rag-status/index.js';
-import type { CaseRecordingEvent } from './case-recording.events.js';
+import { SHARING_CHANGED, type CaseRecordingEvent } from './case-recording.events.js';
 
 /** What the recording of a fact answers with beside the fact. */
 export interface FactAnswer {
@@ -28,11 +28,16 @@ export interface SavedFact<Fact extends object> {
   event: CaseRecordingEvent;
   /** In plain words, for the timeline; every reader of the record reads it. */
   summary: string;
+  rule?: string | null;
   reason?: string | null;
   /** For the history and the log; null where they must not say more than that it happened (INT-4). */
   detail: Record<string, unknown> | null;
   /** What the list's row shows differently. */
   changes?: OffenderSummary;
+  /** Agencies that have gained or lost their part in the person by it. */
+  concerns?: readonly string[];
+  /** Neither section 4 nor section 5 asks about it: eligibility is told as it is, and nothing is decided. */
+  decidesNothing?: boolean;
 }
 
 /** A fact that was recorded already: nothing is written, and nobody is told. */
@@ -69,33 +74,47 @@ export class FactRecording {
     const policy = await this.eligibility.policyToday();
     return this.unitOfWork.run(actor, async (tx) => {
       const offender = await this.records.load(tx, offenderId);
-      const before = await this.rag.facts(tx, offenderId);
-      const saved = await save(tx, offender);
-      if ('isUnchanged' in saved) return { ...saved.fact, ...(await this.standing(tx, offender, policy)) };
-      await this.tell(tx, offender, saved);
-      const after = await this.records.load(tx, offenderId);
-      await this.rag.follow(tx, after, before);
-      const { registration, ...decision } = await this.eligibility.decide(tx, after, policy, saved.summary);
-      const eligibility = mayReadDecisions(actor) ? decision.eligibility : null;
-      return { ...saved.fact, eligibility, registration, rag: after.rag, version: after.version };
+      return this.keep(tx, offender, save, policy);
     });
   }
 
-  /** List, history, log and event. */
+  /** The same in the caller's unit of work, of a person whose row it has locked. */
+  async keep<Fact extends object>(
+    tx: Tx,
+    offender: OffenderRow,
+    save: SaveFact<Fact>,
+    policy: PolicyVersion,
+  ): Promise<Fact & FactAnswer> {
+    const before = await this.rag.facts(tx, offender.id);
+    const saved = await save(tx, offender);
+    if ('isUnchanged' in saved) return { ...saved.fact, ...(await this.standing(tx, offender, policy)) };
+    await this.tell(tx, offender, saved);
+    const after = await this.records.reload(tx, offender.id);
+    if (saved.decidesNothing) return { ...saved.fact, ...(await this.standing(tx, after, policy)) };
+    await this.rag.follow(tx, after, before);
+    const { registration, ...decision } = await this.eligibility.decide(tx, after, policy, saved.summary);
+    const eligibility = mayReadDecisions(tx.actor) ? decision.eligibility : null;
+    return { ...saved.fact, eligibility, registration, rag: after.rag, version: after.version };
+  }
+
+  /** List, history, log and events. */
   private async tell<Fact extends object>(
     tx: Tx,
     offender: OffenderRow,
-    { event, summary, reason = null, detail, changes = {} }: SavedFact<Fact>,
+    { event, summary, rule = null, reason = null, detail, changes = {}, concerns = [] }: SavedFact<Fact>,
   ): Promise<void> {
     const { id, panel } = offender;
     const version = await this.records.change(tx, offender, changes);
     const shown = detail === null ? {} : { detail };
-    await this.records.note(tx, id, { type: event, summary, reason, ...shown });
+    await this.records.note(tx, id, { type: event, summary, rule, reason, ...shown });
     tx.record({ action: event, subjectType: 'offender', subjectId: id, ...shown });
     tx.announce({ type: event, panel, offenderId: id, version });
+    for (const agency of concerns) {
+      tx.announce({ type: SHARING_CHANGED, panel, offenderId: id, version, agency });
+    }
   }
 
-  /** What an answer says where nothing was changed. */
+  /** What an answer says where nothing was decided. */
   private async standing(tx: Tx, offender: OffenderRow, policy: PolicyVersion): Promise<FactAnswer> {
     const eligibility = mayReadDecisions(tx.actor)
       ? await this.eligibility.assessInside(tx, offender.id, policy)

@@ -1,6 +1,11 @@
 export { CaseRecordingModule } from './case-recording.module.js';
+export { ContactsService, type ContactAnswer } from './contacts.service.js';
+export { CustodyDays } from './custody-days.service.js';
 export { CustodyService, type CustodyAnswer } from './custody.service.js';
+export { DrugTestsService, type DrugTestAnswer } from './drug-tests.service.js';
 export { IntelligenceService } from './intelligence.service.js';
 export { OffencesService, type OffenceAnswer } from './offences.service.js';
 export { StatusFactsService, type EngagementAnswer, type WantedAnswer } from './status-facts.service.js';
+export { PathwaysService, type PathwayAnswer } from './pathways.service.js';
+export { NEED_WORDS, PATHWAY_STATUS_WORDS, PATHWAY_WORDS } from './pathway-words.js';
 export type { FactAnswer } from './fact-recording.service.js';

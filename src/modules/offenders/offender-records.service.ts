@@ -85,6 +85,11 @@ export class OffenderRecords {
     return this.repository.load(tx, id, andSharedWith(tx.actor, this.clock.today()));
   }
 
+  /** The person as they are now, also for whoever has just closed the record to themselves. */
+  async reload(tx: Tx, id: string): Promise<OffenderRow> {
+    return this.repository.load(tx, id);
+  }
+
   /** Adds a person to the record: state, search, history, audit entry and event. */
   async create(tx: Tx, { person, aliases, summary, source }: NewPerson): Promise<OffenderRow> {
     const row: Omit<OffenderEntity, 'sortName' | 'createdAt' | 'updatedAt'> = {

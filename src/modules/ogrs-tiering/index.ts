@@ -15,7 +15,7 @@ export type { Eligibility } from './domain/eligibility.js';
 export { OGRS3 } from './domain/ogrs3-instrument.js';
 export type { Contribution, InstrumentResult } from './domain/instrument.js';
 export type { FactorSource, KnownFactors, KnownOgrs3 } from './domain/ogrs3-known-factors.js';
-export { ReassessmentService } from './review/reassessment.service.js';
+export { ReassessmentService, REVIEWER } from './review/reassessment.service.js';
 export { ReassessmentsQueries, type ReassessmentView } from './review/reassessments.queries.js';
 export { ComingInFilterDto } from './coming-in/coming-in.dto.js';
 export { describeComingInView } from './coming-in/coming-in.views.js';

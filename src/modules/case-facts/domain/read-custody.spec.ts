@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { calendarDay } from '../../../shared/calendar-day.js';
 import type { DomainError, FieldError } from '../../../shared/domain-error.js';
 import {
+  endedByTransfer,
   isInCustody,
   readCustody,
   readRelease,
@@ -14,7 +15,7 @@ const DATES: CustodyDates = {
   today: calendarDay('2014-06-03'),
   others: [],
 };
-const GOOD = { establishment: ' HMP Nottingham ', from: '2014-01-10' };
+const GOOD = { establishment: ' HMP \n  Nottingham ', from: '2014-01-10' };
 
 function refused(run: () => unknown): FieldError[] {
   try {
@@ -41,11 +42,14 @@ describe('a time in custody (EXCL-2)', () => {
       to: null,
       releaseDue: '2014-09-01',
     });
-    expect(isInCustody([read])).toBe(true);
+    expect(isInCustody([read], DATES.today)).toBe(true);
   });
 
   it.each<[string, TypedCustody]>([
     ['from today', { from: '2014-06-03' }],
+    ['due from tomorrow', { from: '2014-06-04' }],
+    ['due from the day in twelve months', { from: '2015-06-03' }],
+    ['due for release on the day it is due to begin', { from: '2014-06-04', releaseDue: '2014-06-04' }],
     ['released on the day it began', { to: '2014-01-10' }],
     ['released today', { to: '2014-06-03' }],
     ['due for release on the day it began', { releaseDue: '2014-01-10' }],
@@ -57,7 +61,18 @@ describe('a time in custody (EXCL-2)', () => {
   });
 
   it.each<[string, TypedCustody, string, string]>([
-    ['from tomorrow', { from: '2014-06-04' }, 'from', 'In custody from must be today or in the past'],
+    [
+      'due from the day after twelve months',
+      { from: '2015-06-04' },
+      'from',
+      'In custody from must be 3 June 2015 at the latest',
+    ],
+    [
+      'due and ended',
+      { from: '2014-06-04', to: '2014-06-03' },
+      'to',
+      'Released on cannot be before custody began',
+    ],
     [
       'from the day before birth',
       { from: '1990-02-27' },
@@ -166,12 +181,44 @@ describe('a release (EXCL-2)', () => {
   );
 });
 
+describe('a transfer that is due (EXCL-2)', () => {
+  const due = spell('2014-08-01', null);
+  const open = spell('2014-02-01', null);
+  const standing = (...others: CustodyDates['others']): CustodyDates => ({ ...DATES, others });
+
+  it('stands beside the time in custody that goes on until then, whichever is recorded first', () => {
+    expect(refuse({ from: '2014-08-01' }, standing(open))).toEqual([]);
+    expect(refuse({ from: '2014-06-03' }, standing(due))).toEqual([]);
+    expect(refuse({ from: '2014-06-01', to: '2014-06-03' }, standing(due))).toEqual([]);
+  });
+
+  it('is one at a time', () => {
+    const message = 'Already recorded as due in custody from 1 August 2014: correct or withdraw that first';
+    for (const from of ['2014-06-04', '2014-09-01']) {
+      expect(refuse({ from }, standing(open, due))).toEqual([{ field: 'from', message, rule: 'EXCL-2' }]);
+    }
+    expect(fieldsOf(refuse({ from: '2014-06-03' }, standing(open, due)))).toEqual(['from']);
+  });
+
+  it.each<[string, CustodyDates['others'], string | null]>([
+    ['the day before it', [open, due], null],
+    ['without another', [spell('2014-02-01', null)], null],
+    ['when the other has ended', [spell('2014-02-01', '2014-03-01'), spell('2014-06-03', null)], null],
+    ['on the day', [spell('2014-06-03', null), open], '2014-06-03'],
+    ['after it', [open, spell('2014-05-01', null)], '2014-05-01'],
+  ])('ends the time in custody before it: %s', (_, spells, to) => {
+    expect(endedByTransfer(spells, DATES.today)).toEqual(to === null ? null : { spell: open, to });
+  });
+});
+
 describe('in custody (EXCL-2)', () => {
   it.each<[string, CustodyDates['others'], boolean]>([
     ['nobody without a time in custody', [], false],
     ['nobody who was released each time', [spell('2013-03-01', '2013-06-01')], false],
-    ['whoever was not', [spell('2013-03-01', '2013-06-01'), spell('2014-03-01', null)], true],
+    ['nobody who is due there tomorrow', [spell('2014-06-04', null)], false],
+    ['whoever is there from today', [spell('2014-06-03', null)], true],
+    ['whoever was not released', [spell('2013-03-01', '2013-06-01'), spell('2014-03-01', null)], true],
   ])('is %s', (_, spells, expected) => {
-    expect(isInCustody(spells)).toBe(expected);
+    expect(isInCustody(spells, DATES.today)).toBe(expected);
   });
 });

@@ -22,6 +22,24 @@ export function readText(value: unknown, of: TextField, errors: FieldError[]): s
   return text;
 }
 
+/** Reads a text that may be left out, white space squashed; null when it is, or when it cannot be used. */
+export function readOptionalText(
+  value: unknown,
+  { field, called, longest, rule }: Omit<TextField, 'whenEmpty'>,
+  errors: FieldError[],
+): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'string') {
+    errors.push({ field, message: `${called} must be text`, rule });
+    return null;
+  }
+  const text = squash(value);
+  return text === '' ? null : readText(text, { field, called, longest, rule, whenEmpty: '' }, errors);
+}
+
+/** One space where there was white space, none around. */
+export const squash = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
 const LONGEST_REASON = 2_000;
 
 /** Reads why something recorded is corrected, withdrawn or closed (COH-2). */
