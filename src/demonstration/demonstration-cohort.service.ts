@@ -7,6 +7,7 @@ import { DesignationsService, ScoresService } from '../modules/ogrs-tiering/inde
 import { RagStatusService } from '../modules/rag-status/index.js';
 import { addDays, type CalendarDay } from '../shared/calendar-day.js';
 import type { Actor } from '../shared/actor.js';
+import { DemonstrationSupport } from './demonstration-support.service.js';
 import type { InventedFacts } from './invent-facts.js';
 import { inventPeople, type InventedPerson } from './invent-people.js';
 
@@ -22,6 +23,7 @@ export class DemonstrationCohort {
     private readonly scores: ScoresService,
     private readonly designations: DesignationsService,
     private readonly rag: RagStatusService,
+    private readonly support: DemonstrationSupport,
     private readonly clock: ClockService,
   ) {}
 
@@ -39,12 +41,13 @@ export class DemonstrationCohort {
   }
 
   private async add(
-    { details, facts, scores, statuses }: InventedPerson,
+    { details, facts, scores, statuses, support }: InventedPerson,
     coordinator: Actor,
     manager: Actor,
   ): Promise<void> {
     const { id } = await this.offenders.create(coordinator, { ...details, confirmedNew: true });
     await this.addOffending(id, facts, manager);
+    await this.support.add(id, support, manager);
     for (const { score, daysAgo } of scores) {
       await this.scores.record(manager, id, { score, assessedOn: this.ago(daysAgo) });
     }
@@ -64,6 +67,10 @@ export class DemonstrationCohort {
     }
     if (custody === null) return;
     const { establishment, daysAgo, releasedDaysAgo, dueInDays } = custody;
+    if (daysAgo < 0) {
+      await this.custody.record(manager, id, { establishment, from: this.ago(daysAgo) });
+      return;
+    }
     await this.custody.record(manager, id, {
       establishment,
       from: this.ago(daysAgo),

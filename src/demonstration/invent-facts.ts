@@ -9,6 +9,7 @@ export interface InventedFacts {
   convictions: { daysAgo: number; category: OffenceCategory }[];
   custody: {
     establishment: string;
+    /** Below 0 for whoever is due. */
     daysAgo: number;
     releasedDaysAgo: number | null;
     dueInDays: number;
@@ -47,24 +48,36 @@ function inventConvictions(dice: Dice, index: number): InventedFacts['conviction
   return [latest, ...earlier].map((daysAgo) => ({ daysAgo, category: pick(dice, CATEGORIES) }));
 }
 
+/** Some are inside, of whom every other one at Nottingham; some were; some are sentenced and due there. */
+function inventCustody(dice: Dice, index: number): InventedFacts['custody'] {
+  const isInside = index % 9 === 4;
+  const wasInside = index % 9 === 7;
+  if (index % 30 === 20) {
+    return {
+      establishment: 'HMP Nottingham',
+      daysAgo: -9 - (index % 7),
+      releasedDaysAgo: null,
+      dueInDays: 0,
+    };
+  }
+  if (!isInside && !wasInside) return null;
+  const establishment = pick(dice, PRISONS);
+  return {
+    establishment: isInside && index % 2 === 0 ? 'HMP Nottingham' : establishment,
+    daysAgo: 30 + dice(60),
+    releasedDaysAgo: isInside ? null : 1 + dice(20),
+    dueInDays: 5 + dice(60),
+  };
+}
+
 /** The facts of one invented person: most are clear of every exclusion, some are not, of some too little is known. */
 export function inventFacts(dice: Dice, index: number): InventedFacts {
   const isYoung = index % 20 === 3;
-  const isInside = index % 9 === 4;
-  const wasInside = index % 9 === 7;
   return {
     mappaLevel: index % 20 === 19 ? 2 : index % 15 === 8 ? null : index % 6 === 1 ? 1 : 0,
     registeredSexOffender: index % 15 === 8 ? null : false,
     convictions: inventConvictions(dice, index),
-    custody:
-      isYoung || !(isInside || wasInside)
-        ? null
-        : {
-            establishment: pick(dice, PRISONS),
-            daysAgo: 30 + dice(60),
-            releasedDaysAgo: isInside ? null : 1 + dice(20),
-            dueInDays: 5 + dice(60),
-          },
+    custody: isYoung ? null : inventCustody(dice, index),
     ppo:
       isYoung || dice(7) > 0
         ? null

@@ -2,6 +2,7 @@ import type { RagStatus } from '../modules/rag-status/index.js';
 import type { CalendarDay } from '../shared/calendar-day.js';
 import { makeDice, pick, type Dice } from './dice.js';
 import { inventFacts, inventYoungBirthDay, type InventedFacts } from './invent-facts.js';
+import { inventSupport, type InventedSupport } from './invent-support.js';
 
 export interface InventedPerson {
   details: {
@@ -18,6 +19,7 @@ export interface InventedPerson {
   };
   scores: { score: number; daysAgo: number }[];
   facts: InventedFacts;
+  support: InventedSupport;
   statuses: { status: RagStatus; reason: string }[];
 }
 
@@ -87,7 +89,7 @@ function inventScores(dice: Dice, index: number): InventedPerson['scores'] {
   return dice(3) === 0 ? [earlier, latest] : [latest];
 }
 
-function inventPerson(dice: Dice, index: number, today: CalendarDay): InventedPerson {
+function inventPerson(dice: Dice, index: number, today: CalendarDay): Omit<InventedPerson, 'support'> {
   const thisYear = Number(today.slice(0, 4));
   const [panel, towns] = pick(dice, PANELS);
   const isWoman = dice(6) === 0;
@@ -119,5 +121,12 @@ function inventPerson(dice: Dice, index: number, today: CalendarDay): InventedPe
 /** About sixty invented people with some history. No one of them exists. */
 export function inventPeople(today: CalendarDay): InventedPerson[] {
   const dice = makeDice();
-  return Array.from({ length: HOW_MANY }, (_, index) => inventPerson(dice, index, today));
+  // Dice of their own, so that the people stay as they are.
+  const others = makeDice();
+  return Array.from({ length: HOW_MANY }, (_, index) => {
+    const person = inventPerson(dice, index, today);
+    const { panel, primarySubstance } = person.details;
+    const { isYoung } = person.facts;
+    return { ...person, support: inventSupport(others, { index, panel, primarySubstance, isYoung }) };
+  });
 }

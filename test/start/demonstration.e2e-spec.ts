@@ -60,6 +60,27 @@ describe.each(databaseKinds())('the demonstration on %s', (kind) => {
     expect((body as { total: number }).total).toBeGreaterThan(0);
   });
 
+  it('has people to ring: everybody an offender manager of their panel’s and a police lead', async () => {
+    for (const { id, panel } of items) {
+      const { body } = await client.get(`/offenders/${id}/contacts`).expect(200);
+      const present = (body.items as { kind: string; to: null; username: string | null }[]).slice(0, 2);
+      expect(present).toMatchObject([
+        { kind: 'offender-manager', to: null, username: `om.${panel}` },
+        { kind: 'police-lead', to: null },
+      ]);
+    }
+  });
+
+  it.each(['drugs.worker', 'housing.worker', 'yos.worker', 'prison.worker'])(
+    'has people whom %s works with, and others whom they do not see',
+    async (username) => {
+      const worker = await signIn(test.url, username);
+      const { total } = (await worker.get('/offenders').expect(200)).body as { total: number };
+      expect(total).toBeGreaterThan(0);
+      expect(total).toBeLessThan(items.length / 2);
+    },
+  );
+
   it('was brought in through the use cases: history, log and events belong to it', async () => {
     const auditor = await signIn(test.url, 'auditor');
     expect((await auditor.get('/audit/verify')).body.ok).toBe(true);
