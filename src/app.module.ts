@@ -14,6 +14,7 @@ import { OffendersModule } from './modules/offenders/index.js';
 import { OgrsTieringModule } from './modules/ogrs-tiering/index.js';
 import { PartnershipModule } from './modules/partnership/index.js';
 import { RagStatusModule } from './modules/rag-status/index.js';
+import { ReferralFormsModule } from './modules/referral-forms/index.js';
 import { SavedViewsModule } from './modules/saved-views/index.js';
 import { TaskingMeetingsModule } from './modules/tasking-meetings/index.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         OgrsTieringModule,
         CaseRecordingModule,
         RagStatusModule,
+        ReferralFormsModule,
         ImportsModule,
         LiveUpdatesModule,
         DemonstrationModule,

@@ -73,6 +73,7 @@ describe.each(databaseKinds())('what waits for the next meetings on %s', (kind) 
           meeting: 'tasking',
           kind: 'registration',
           offenderId: person.id,
+          referralId: null,
           name: 'Staniforth, Lee',
           summary: 'Registered automatically',
           rule: 'TIER-1',

@@ -85,7 +85,10 @@ export class OffenderRecords {
     return this.repository.load(tx, id, andSharedWith(tx.actor, this.clock.today()));
   }
 
-  /** The person as they are now, also for whoever has just closed the record to themselves. */
+  /**
+   * The person as they are now, locked, also for whoever has just closed the record to themselves, or refers somebody
+   * whom they may not see: the caller tells them nothing of it (LAW-4).
+   */
   async reload(tx: Tx, id: string): Promise<OffenderRow> {
     return this.repository.load(tx, id);
   }
@@ -186,6 +189,21 @@ export class OffenderRecords {
       reason: note.reason ?? null,
       detail: note.detail ?? null,
     });
+  }
+
+  /** Somebody who is not on the scheme waits for a decision (REF-5). Whoever is on it stays on it. */
+  async refer(tx: Tx, offender: OffenderRow): Promise<void> {
+    if (offender.status === 'registered' || offender.status === 'referred') return;
+    await this.repository.change(tx, offender, { status: 'referred' });
+    offender.status = 'referred';
+  }
+
+  /** Somebody waits no longer, and is again what they were: one who has left the scheme, or never was on it. */
+  async endReferral(tx: Tx, offender: OffenderRow): Promise<void> {
+    if (offender.status !== 'referred') return;
+    const status = (await this.repository.wasRegistered(tx, offender.id)) ? 'exited' : 'not-registered';
+    await this.repository.change(tx, offender, { status });
+    offender.status = status;
   }
 
   /** Begins an episode on the scheme, by a rule, in the caller's unit of work. */

@@ -77,6 +77,12 @@ export class OffendersRepository {
     return row;
   }
 
+  /** Has this person ever been on the scheme? */
+  async wasRegistered(tx: Tx, id: string): Promise<boolean> {
+    const found = sql`select 1 as found from registrations where offender_id = ${id} limit 1`;
+    return (await tx.queryOne(found)) !== null;
+  }
+
   async aliases(tx: Tx, id: string): Promise<Alias[]> {
     return tx.query<Alias>(
       sql`select surname, forename from offender_aliases where offender_id = ${id} order by id`,

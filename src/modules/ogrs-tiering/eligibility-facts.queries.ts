@@ -14,6 +14,8 @@ export interface PersonFacts {
   /** The latest decision in short; null when there is none. */
   digest: string | null;
   facts: EligibilityFacts;
+  /** When the current score was assessed; null when there is none, or nobody knows. */
+  scoredOn: CalendarDay | null;
 }
 
 interface FactsRow {
@@ -40,7 +42,7 @@ const factsOn = (on: CalendarDay): Sql => sql`select o.id, o.panel, o.status, o.
   o.date_of_birth as "dateOfBirth", o.mappa_level as "mappaLevel",
   o.registered_sex_offender as "registeredSexOffender", o.ppo, o.yos_high_risk as "yosHighRisk",
   o.out_of_area_transfer as "outOfAreaTransfer",
-  (select cast(s.score as text) || ' ' || s.instrument from ogrs_scores s
+  (select cast(s.score as text) || ' ' || s.instrument || ' ' || coalesce(s.assessed_on, '') from ogrs_scores s
     where s.offender_id = o.id and (s.assessed_on is null or s.assessed_on <= ${on})
     order by coalesce(s.assessed_on, '0000-00-00') desc, s.recorded_at desc, s.id desc limit 1) as score,
   (select max(c.outcome_date) from current_offences c
@@ -105,13 +107,14 @@ export class EligibilityFactsQueries {
 const flag = (value: number | null): boolean | null => (value === null ? null : value === 1);
 
 function toPersonFacts(row: FactsRow): PersonFacts {
-  const [score, instrument = null] = row.score?.split(' ') ?? [];
+  const [score, instrument = null, scoredOn] = row.score?.split(' ') ?? [];
   const { id, panel, status, digest, mappaLevel } = row;
   return {
     id,
     panel,
     status,
     digest,
+    scoredOn: scoredOn ? calendarDay(scoredOn) : null,
     facts: {
       dateOfBirth: calendarDay(row.dateOfBirth),
       score: score === undefined ? null : Number(score),

@@ -9,9 +9,10 @@ import { PartnershipQueries, type PolicyVersion } from '../partnership/index.js'
 import { assessEligibility } from './domain/assess-eligibility.js';
 import { digestOf, readDigest } from './domain/decision-digest.js';
 import type { Eligibility, EligibilityFacts, EligibilityPolicy } from './domain/eligibility.js';
+import { layTypedFacts, type TypedFacts } from './domain/lay-typed-facts.js';
 import { findConsequences } from './domain/decision-consequences.js';
 import { DecisionConsequences, type RegistrationAnswer } from './decision-consequences.service.js';
-import { EligibilityFactsQueries } from './eligibility-facts.queries.js';
+import { EligibilityFactsQueries, type PersonFacts } from './eligibility-facts.queries.js';
 import { mayReadDecisions } from './ogrs-tiering.policy.js';
 import { OgrsTieringRepository } from './ogrs-tiering.repository.js';
 
@@ -54,6 +55,22 @@ export class EligibilityService {
     const today = this.clock.today();
     const { facts } = await this.facts.inside(tx, id, today);
     return assessEligibility(facts, toPolicy(policy), today);
+  }
+
+  /**
+   * What the rules would say of facts that are typed and not recorded, laid over what is recorded of a person, or of
+   * nobody; null without a date of birth. Stores nothing. The caller has made sure that the person is there for
+   * whoever is told.
+   */
+  async assessTyped(
+    typed: TypedFacts,
+    { offenderId, policy, tx }: { offenderId: string | null; policy: PolicyVersion; tx?: Tx },
+  ): Promise<{ eligibility: Eligibility; facts: EligibilityFacts } | null> {
+    const today = this.clock.today();
+    const read = (id: string): Promise<PersonFacts> =>
+      tx ? this.facts.inside(tx, id, today) : this.facts.of(id, today);
+    const facts = layTypedFacts(typed, offenderId === null ? null : await read(offenderId));
+    return facts && { facts, eligibility: assessEligibility(facts, toPolicy(policy), today) };
   }
 
   /**

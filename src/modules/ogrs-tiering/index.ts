@@ -11,7 +11,15 @@ export type { Transfer, TypedTransfer } from './domain/read-transfer.js';
 export { OgrsTieringQueries, type ScoreView } from './ogrs-tiering.queries.js';
 export { DecisionsQueries, type DecisionView } from './decisions.queries.js';
 export * from './ogrs-tiering.policy.js';
-export type { Eligibility } from './domain/eligibility.js';
+export type {
+  Eligibility,
+  EligibilityFacts,
+  EligibilityReason,
+  PartnerGrounds,
+  PartnerNeed,
+} from './domain/eligibility.js';
+export { PARTNER_NEEDS } from './domain/eligibility.js';
+export type { TypedFacts } from './domain/lay-typed-facts.js';
 export { OGRS3 } from './domain/ogrs3-instrument.js';
 export type { Contribution, InstrumentResult } from './domain/instrument.js';
 export type { FactorSource, KnownFactors, KnownOgrs3 } from './domain/ogrs3-known-factors.js';

@@ -9,6 +9,8 @@ export class AgendaItemEntity {
   @TextColumn('meeting_kind') meetingKind!: string;
   @TextColumn('kind') kind!: string;
   @TextColumn('offender_id') offenderId!: string;
+  /** A referral waits as itself: two of one person are two items. */
+  @TextColumn('referral_id') referralId!: string | null;
   @TextColumn('summary') summary!: string;
   @TextColumn('rule') rule!: string | null;
   @TextColumn('reason') reason!: string | null;

@@ -14,6 +14,8 @@ export interface AgendaView {
   meeting: MeetingKind;
   kind: AgendaKind;
   offenderId: string;
+  /** The referral that waits; null for what is no referral. */
+  referralId: string | null;
   /** `Surname, Forename`, as they are called now. */
   name: string;
   summary: string;
@@ -51,13 +53,21 @@ export class AgendaQueries {
     if (!maySeeAgenda(actor)) throw forbidden();
     await this.panel(panel);
     const scope = this.scope(actor, panel, meeting);
-    const items = await this.database.read<AgendaView>(
-      sql`select a.id, a.meeting_kind as "meeting", a.kind, a.offender_id as "offenderId",
-          o.surname || ', ' || o.forename as name, a.summary, a.rule, a.reason, a.raised_at as "raisedAt",
-          a.raised_by as "raisedBy"
-        from ${scope} order by a.raised_at, a.id limit ${MOST_SHOWN}`,
-    );
-    return { items, total: await this.count(scope) };
+    return { items: await this.read(scope), total: await this.count(scope) };
+  }
+
+  /**
+   * What a meeting that closed at an instant had before it and left for the next one.
+   *
+   * @throws DomainError forbidden.
+   */
+  async leftOver(
+    actor: Actor,
+    { panel, meeting, closedAt }: { panel: string; meeting: MeetingKind; closedAt: string },
+  ): Promise<readonly AgendaView[]> {
+    if (!maySeeAgenda(actor)) throw forbidden();
+    const unsettled = sql`a.raised_at <= ${closedAt} and (a.settled_at is null or a.settled_at > ${closedAt})`;
+    return this.read(this.scope(actor, panel, meeting, unsettled));
   }
 
   /**
@@ -77,12 +87,30 @@ export class AgendaQueries {
     return panel;
   }
 
-  /** Somebody waits with the panel they are with now: who has moved since is that panel's to decide about. */
-  private scope(actor: Actor, panel: string, meeting: MeetingKind | undefined): Sql {
+  /**
+   * Somebody waits with the panel they are with now: who has moved since is that panel's to decide about. A referral
+   * waits with the panel that it was sent to (REF-4).
+   */
+  private scope(
+    actor: Actor,
+    panel: string,
+    meeting: MeetingKind | undefined,
+    unsettled = sql`a.settled_at is null`,
+  ): Sql {
     const kind = meeting === undefined ? nothing : sql` and a.meeting_kind = ${meeting}`;
     return sql`agenda_items a join offenders o on o.id = a.offender_id
-      where a.settled_at is null and o.status <> 'exited'
-        and o.panel = ${panel}${kind}${andSharedWith(actor, this.clock.today())}`;
+      where ${unsettled} and o.status <> 'exited'
+        and (case when a.referral_id is null then o.panel else a.panel end) = ${panel}
+        ${kind}${andSharedWith(actor, this.clock.today())}`;
+  }
+
+  private read(scope: Sql): Promise<AgendaView[]> {
+    return this.database.read<AgendaView>(
+      sql`select a.id, a.meeting_kind as "meeting", a.kind, a.offender_id as "offenderId",
+          a.referral_id as "referralId", o.surname || ', ' || o.forename as name, a.summary, a.rule, a.reason,
+          a.raised_at as "raisedAt", a.raised_by as "raisedBy"
+        from ${scope} order by a.raised_at, a.id limit ${MOST_SHOWN}`,
+    );
   }
 
   private async count(scope: Sql): Promise<number> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id.js';
-import { sql } from '../../platform/database/sql.js';
+import { nothing, sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { AgendaItemEntity } from './agenda-item.entity.js';
 import type { AgendaKind, MeetingKind } from './domain/agenda-kind.js';
@@ -12,18 +12,26 @@ export interface WaitingItem {
   version: number;
 }
 
+export interface WaitingFor {
+  offenderId: string;
+  kind: AgendaKind;
+  /** One referral of the person. */
+  referralId?: string | null | undefined;
+}
+
 type NewItem = Pick<
   AgendaItemEntity,
-  'panel' | 'meetingKind' | 'kind' | 'offenderId' | 'summary' | 'rule' | 'reason'
+  'panel' | 'meetingKind' | 'kind' | 'offenderId' | 'referralId' | 'summary' | 'rule' | 'reason'
 >;
 
 @Injectable()
 export class AgendaRepository {
-  /** A person's unsettled items of a kind, locked until this unit of work ends. */
-  async waiting(tx: Tx, offenderId: string, kind: AgendaKind): Promise<WaitingItem[]> {
+  /** A person's unsettled items of a kind, or those of one referral, locked until this unit of work ends. */
+  async waiting(tx: Tx, { offenderId, kind, referralId = null }: WaitingFor): Promise<WaitingItem[]> {
+    const ofReferral = referralId === null ? nothing : sql` and referral_id = ${referralId}`;
     return tx.query<WaitingItem>(
       sql`select id, panel, meeting_kind as "meetingKind", version from agenda_items
-        where offender_id = ${offenderId} and kind = ${kind} and settled_at is null
+        where offender_id = ${offenderId} and kind = ${kind} and settled_at is null${ofReferral}
         order by raised_at, id${tx.forUpdate}`,
     );
   }

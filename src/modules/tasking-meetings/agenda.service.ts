@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { OffenderRecords, type OffenderRow } from '../offenders/index.js';
-import { AgendaRepository } from './agenda.repository.js';
+import { AgendaRepository, type WaitingFor } from './agenda.repository.js';
 import { meetingWords, type AgendaKind, type MeetingKind } from './domain/agenda-kind.js';
 import { MEETING_EVENTS } from './tasking-meetings.events.js';
 
@@ -12,15 +12,15 @@ export interface NewAgendaItem {
   kind: AgendaKind;
   /** Locked by the caller, so that two at once cannot both find nothing waiting. */
   offender: Pick<OffenderRow, 'id' | 'panel'>;
+  /** The referral that waits. */
+  referralId?: string | null;
   /** What the meeting is asked, in a sentence that names nobody. */
   summary: string;
   rule: string | null;
   reason: string | null;
 }
 
-export interface AgendaWithdrawal {
-  offenderId: string;
-  kind: AgendaKind;
+export interface AgendaWithdrawal extends WaitingFor {
   /** How it ended, in words: `no longer excluded`. */
   as: string;
 }
@@ -35,20 +35,21 @@ export class Agenda {
 
   /** Puts somebody on the next agenda in the caller's unit of work; nothing happens when they wait there already. */
   async put(tx: Tx, item: NewAgendaItem): Promise<void> {
-    const { offender, ...particulars } = item;
+    const { offender, referralId = null, ...particulars } = item;
     const { panel, meetingKind, kind, rule, reason } = particulars;
     const offenderId = offender.id;
-    const waiting = await this.repository.waiting(tx, offenderId, kind);
+    const waiting = await this.repository.waiting(tx, { offenderId, kind, referralId });
     if (waiting.length > 0) return;
-    await this.repository.add(tx, { ...particulars, offenderId });
+    await this.repository.add(tx, { ...particulars, offenderId, referralId });
     const detail = { panel, meetingKind, kind, before: null, after: 'waiting' };
     const summary = `On the agenda of ${await this.next(tx, item)}`;
     await this.say(tx, { offenderId, panel, summary, rule, reason, detail });
   }
 
   /** Settles what no longer applies in the caller's unit of work; nothing happens when nothing waits. */
-  async withdraw(tx: Tx, { offenderId, kind, as }: AgendaWithdrawal): Promise<void> {
-    for (const item of await this.repository.waiting(tx, offenderId, kind)) {
+  async withdraw(tx: Tx, { as, ...waitingFor }: AgendaWithdrawal): Promise<void> {
+    const { offenderId, kind } = waitingFor;
+    for (const item of await this.repository.waiting(tx, waitingFor)) {
       await this.repository.settle(tx, item, as);
       const { panel, meetingKind } = item;
       const detail = { panel, meetingKind, kind, before: 'waiting', after: as };

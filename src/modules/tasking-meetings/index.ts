@@ -1,6 +1,40 @@
 export { TaskingMeetingsModule } from './tasking-meetings.module.js';
 export { Agenda, type AgendaWithdrawal, type NewAgendaItem } from './agenda.service.js';
 export { AgendaQueries, type AgendaView, type WaitingAgenda } from './agenda.queries.js';
-export { describeAgendaView } from './tasking-meetings.views.js';
-export { maySeeAgenda } from './tasking-meetings.policy.js';
+export { Meetings } from './meetings.service.js';
+export { AttendanceService, type TypedAttendance } from './attendance.service.js';
+export {
+  MeetingDecisions,
+  type CarriedOut,
+  type DecisionAnswer,
+  type DecisionInMeeting,
+  type ReferralDecider,
+  type ReferralOnTable,
+} from './meeting-decisions.service.js';
+export {
+  MeetingsQueries,
+  type AttendanceView,
+  type MeetingDecisionView,
+  type MeetingFilter,
+  type MeetingHeader,
+  type MeetingView,
+} from './meetings.queries.js';
+export { CheckInDto, DecideDto, MeetingFilterDto } from './tasking-meetings.dto.js';
+export { describeAgendaView, describeMeetingView } from './tasking-meetings.views.js';
+export {
+  mayAttend,
+  mayReadMeetings,
+  mayRunMeetings,
+  maySeeAgenda,
+  maySeeMeetings,
+} from './tasking-meetings.policy.js';
 export { MEETING_KINDS, meetingWords, type AgendaKind, type MeetingKind } from './domain/agenda-kind.js';
+export { CALLED_AS, type CalledAs, type MeetingStatus } from './domain/meeting-decision.js';
+export { AGENCIES_NEEDED, type Quorum } from './domain/quorum.js';
+export {
+  REFERRAL_OUTCOMES,
+  type ReferralDecision,
+  type ReferralOutcome,
+  type TypedDecision,
+} from './domain/read-decision.js';
+export type { TypedMeeting } from './domain/read-meeting.js';

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional } from 'class-validator';
+import { Allow, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { MEETING_KINDS, type MeetingKind } from './domain/agenda-kind.js';
 
 const blankIsMissing = Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
@@ -10,4 +10,37 @@ export class AgendaQueryDto {
   @IsOptional()
   @IsIn(MEETING_KINDS, { message: 'meeting must be tasking or panel' })
   meeting?: MeetingKind;
+}
+
+/** The rules themselves judge every field, so that pages and the API are told the same. */
+export class CallMeetingDto {
+  /** A panel's key: `chesterfield` */
+  @Allow() panel!: string;
+  /** `tasking`, `panel` or `operational` */
+  @Allow() kind!: string;
+  /** `2014-06-03T09:30:00Z` */
+  @Allow() startsAt!: string;
+}
+
+export class MeetingFilterDto {
+  @blankIsMissing @IsOptional() @IsString() @MaxLength(100) panel?: string;
+  /** A day, or an instant. */
+  @blankIsMissing @IsOptional() @IsString() @MaxLength(100) from?: string;
+  @blankIsMissing @IsOptional() @IsString() @MaxLength(100) to?: string;
+}
+
+export class CheckInDto {
+  /** Whoever asks, without it. */
+  @IsOptional() @IsString({ message: 'Enter a name' }) name?: string;
+  /** An agency's key: `probation-nps`; the asker’s own without it. */
+  @IsOptional() @IsString({ message: 'Choose one of the agencies' }) agency?: string;
+}
+
+export class DecideDto {
+  @Allow() referralId!: string;
+  /** `accept`, `decline` or `defer` */
+  @Allow() outcome!: string;
+  @Allow() reason!: string;
+  /** Named when it is deferred (REF-5). */
+  @Allow() informationNeeded?: string;
 }

@@ -1,2 +1,8 @@
 /** What this module announces. */
-export const MEETING_EVENTS = { agendaChanged: 'agenda.changed' } as const;
+export const MEETING_EVENTS = {
+  agendaChanged: 'agenda.changed',
+  called: 'meeting.called',
+  opened: 'meeting.opened',
+  closed: 'meeting.closed',
+  attendanceChanged: 'attendance.changed',
+} as const;

@@ -5,11 +5,26 @@ import { AgendaController } from './agenda.controller.js';
 import { AgendaQueries } from './agenda.queries.js';
 import { AgendaRepository } from './agenda.repository.js';
 import { Agenda } from './agenda.service.js';
+import { AttendanceService } from './attendance.service.js';
+import { MeetingDecisions } from './meeting-decisions.service.js';
+import { MeetingsController } from './meetings.controller.js';
+import { MeetingsQueries } from './meetings.queries.js';
+import { MeetingsRepository } from './meetings.repository.js';
+import { Meetings } from './meetings.service.js';
 
 @Module({
   imports: [OffendersModule, PartnershipModule],
-  controllers: [AgendaController],
-  providers: [Agenda, AgendaQueries, AgendaRepository],
-  exports: [Agenda, AgendaQueries],
+  controllers: [AgendaController, MeetingsController],
+  providers: [
+    Agenda,
+    AgendaQueries,
+    AgendaRepository,
+    AttendanceService,
+    MeetingDecisions,
+    Meetings,
+    MeetingsQueries,
+    MeetingsRepository,
+  ],
+  exports: [Agenda, AgendaQueries, AttendanceService, MeetingDecisions, Meetings, MeetingsQueries],
 })
 export class TaskingMeetingsModule {}

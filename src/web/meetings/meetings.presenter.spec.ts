@@ -16,6 +16,7 @@ const item: AgendaView = {
   meeting: 'tasking',
   kind: 'registration',
   offenderId: '7',
+  referralId: null,
   name: 'Staniforth, Lee',
   summary: 'Registered automatically',
   rule: 'TIER-1',

@@ -26,6 +26,7 @@ export const NEEDS: readonly Choice[] = [
   { value: 'alcohol', words: 'Alcohol' },
 ];
 
+/** The mailboxes with which a new database begins: from then on they are data (REF-4). */
 export const AREAS: readonly Choice[] = [
   { value: 'derwent-centre', words: 'Derwent Centre IOM Referral' },
   { value: 'chesterfield', words: 'Chesterfield IOM Referral' },

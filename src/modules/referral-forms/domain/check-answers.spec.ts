@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { calendarDay } from '../../../shared/calendar-day.js';
 import type { Answers } from './answers.js';
+import { AREAS } from './appendix-a.js';
 import { checkAnswers, scoreOf } from './check-answers.js';
 import type { AgencyKind } from './question.js';
 import { questionsFor } from './referral-form.js';
@@ -33,7 +34,7 @@ const partner: Answers = {
 };
 
 const fields = (answers: Answers, kind: AgencyKind): [string, string | undefined][] =>
-  checkAnswers(answers, kind, TODAY).map(({ field, rule }) => [field, rule]);
+  checkAnswers(answers, { kind, today: TODAY, areas: AREAS }).map(({ field, rule }) => [field, rule]);
 
 describe('a referral form (REF-1)', () => {
   it.each<[AgencyKind, Answers]>([
@@ -41,7 +42,7 @@ describe('a referral form (REF-1)', () => {
     ['probation', probation],
     ['partner', partner],
   ])('of %s is complete with the questions it is asked', (kind, answers) => {
-    expect(checkAnswers(answers, kind, TODAY)).toEqual([]);
+    expect(checkAnswers(answers, { kind, today: TODAY, areas: AREAS })).toEqual([]);
   });
 
   it.each(['police', 'probation', 'partner'] as const)(

@@ -10,7 +10,14 @@ import type { FieldError } from '../../../shared/domain-error.js';
 import { explainPncIdRefusal, readPncId } from '../../../shared/pnc-id.js';
 import { isBlank, type Answers } from './answers.js';
 import { questionsFor } from './referral-form.js';
-import type { AgencyKind, Question } from './question.js';
+import type { AgencyKind, Choice, Question } from './question.js';
+
+/** Who fills a form in, when, and the mailboxes it can be sent to. */
+export interface FormContext {
+  kind: AgencyKind;
+  today: CalendarDay;
+  areas: readonly Choice[];
+}
 
 const OLDEST = 110;
 
@@ -91,8 +98,8 @@ const BY_NAME: Record<string, Check> = {
  * What stands between a form and its submission, in the order of the questions (REF-1, TIER-4, ID-PNC, ID-CRN):
  * nothing is converted or guessed.
  */
-export function checkAnswers(answers: Answers, kind: AgencyKind, today: CalendarDay): FieldError[] {
-  const errors = questionsFor(kind).flatMap((question) => {
+export function checkAnswers(answers: Answers, { kind, today, areas }: FormContext): FieldError[] {
+  const errors = questionsFor(kind, areas).flatMap((question) => {
     const value = answers[question.name];
     if (isBlank(value)) return question.whenEmpty ? [refuse(question, question.whenEmpty)] : [];
     const error =
@@ -109,6 +116,12 @@ function checkTogether(answers: Answers, kind: AgencyKind): FieldError[] {
   const [first] = factors;
   if (first && factors.every(({ name }) => isBlank(answers[name]))) {
     errors.push(refuse(first, 'Describe at least one relevant factor'));
+  }
+  const born = parseCalendarDay(answers['dateOfBirth']);
+  const referred = parseCalendarDay(answers['referredOn']);
+  if (born !== null && referred !== null && referred < born) {
+    const message = `Date of referral must be after the date of birth, ${formatDay(born)}`;
+    errors.push({ field: 'referredOn', message, rule: 'REF-1' });
   }
   const saysRisk = answers['criteria.riskToCommunity'] === true;
   if (kind === 'partner' && saysRisk && isBlank(answers['criteria.riskGrounds'])) {

@@ -1,10 +1,18 @@
-import { STEPS } from './appendix-a.js';
-import type { AgencyKind, Question, Step } from './question.js';
+import { AREAS, STEPS } from './appendix-a.js';
+import type { AgencyKind, Choice, Question, Step } from './question.js';
 
-/** The pages that an agency of this kind is asked. */
-export const stepsFor = (kind: AgencyKind): readonly Step[] =>
-  STEPS.filter(({ asks }) => asks.includes(kind));
+/**
+ * The pages that an agency of this kind is asked. The mailboxes of the local areas are data (REF-4): the question
+ * offers those that there are.
+ */
+export const stepsFor = (kind: AgencyKind, areas: readonly Choice[] = AREAS): readonly Step[] =>
+  STEPS.filter(({ asks }) => asks.includes(kind)).map((step) => ({
+    ...step,
+    questions: step.questions.map((question) =>
+      question.name === 'area' ? { ...question, choices: areas } : question,
+    ),
+  }));
 
 /** The questions that an agency of this kind is asked, in the order of the form. */
-export const questionsFor = (kind: AgencyKind): readonly Question[] =>
-  stepsFor(kind).flatMap(({ questions }) => questions);
+export const questionsFor = (kind: AgencyKind, areas: readonly Choice[] = AREAS): readonly Question[] =>
+  stepsFor(kind, areas).flatMap(({ questions }) => questions);

@@ -24,10 +24,13 @@ const FACT_OF: Readonly<Record<string, Fact>> = {
 export const WITHOUT_FACT: readonly string[] = [
   'agenda',
   'agreement',
+  'attendance',
   'cohort',
   'import',
+  'meeting',
   'notice',
   'policy',
+  'referral',
   'session',
   'sharing',
   'user',

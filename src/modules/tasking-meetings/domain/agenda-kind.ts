@@ -2,8 +2,11 @@
 export const MEETING_KINDS = ['tasking', 'panel'] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];
 
-/** Why somebody is on an agenda: a rule registered them (MEET-4), or an exclusion fell on them (EXCL-4). */
-export type AgendaKind = 'registration' | 'exclusion';
+/**
+ * Why somebody is on an agenda: a rule registered them (MEET-4), an exclusion fell on them (EXCL-4), or they have been
+ * referred (REF-6).
+ */
+export type AgendaKind = 'registration' | 'exclusion' | 'referral';
 
 /** What a panel of an area calls its meeting: the County meets as a panel, the City operationally (MEET-3). */
 export function meetingWords(kind: MeetingKind, area: string): string {

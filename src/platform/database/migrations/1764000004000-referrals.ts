@@ -31,7 +31,8 @@ async function createReferrals(runner: QueryRunner): Promise<void> {
      owner_name text not null, agency text not null references agencies (key), agency_kind text not null,
      answers text not null, offender_id text references offenders (id), panel text references panels (key),
      mailbox text references referral_mailboxes (key), started_at text not null, changed_at text not null,
-     submitted_at text, decided_at text, decision text, version integer not null`,
+     possible_matches text, search_text text not null, submitted_at text, decided_at text, decision text,
+     version integer not null`,
   );
   await createTable(
     runner,
@@ -59,6 +60,7 @@ async function createReferrals(runner: QueryRunner): Promise<void> {
     'referrals_by_agency on referrals (agency, status, changed_at)',
     'referrals_by_panel on referrals (panel, status, submitted_at)',
     'referrals_by_offender on referrals (offender_id)',
+    'referrals_by_day on referrals (submitted_at, started_at, id)',
     'referral_history_by_referral on referral_history (referral_id, at)',
   ]);
 }
@@ -91,6 +93,7 @@ async function createMeetings(runner: QueryRunner): Promise<void> {
   // A referral waits on an agenda as itself: two of one person are two items.
   await addColumns(runner, 'agenda_items', ['referral_id text']);
   await createIndexes(runner, [
+    'agenda_items_by_referral on agenda_items (referral_id)',
     'meetings_by_panel on meetings (panel, starts_at, id)',
     'meeting_attendance_by_meeting on meeting_attendance (meeting_id, arrived_at)',
     'meeting_decisions_by_meeting on meeting_decisions (meeting_id, decided_at)',

@@ -1,0 +1,21 @@
+import { Entity } from 'typeorm';
+import { IdColumn, TextColumn, WholeColumn } from '../../platform/database/columns.js';
+import type { CalledAs, MeetingStatus } from './domain/meeting-decision.js';
+
+/** A meeting of a panel, from the call to its close. */
+@Entity('meetings')
+export class MeetingEntity {
+  @IdColumn() id!: string;
+  @TextColumn('panel') panel!: string;
+  @TextColumn('kind') kind!: CalledAs;
+  @TextColumn('starts_at') startsAt!: string;
+  @TextColumn('status') status!: MeetingStatus;
+  @TextColumn('opened_at') openedAt!: string | null;
+  @TextColumn('closed_at') closedAt!: string | null;
+  /** Who opened it. */
+  @TextColumn('chair_id') chairId!: string | null;
+  @TextColumn('chair_name') chairName!: string | null;
+  @TextColumn('created_at') createdAt!: string;
+  @TextColumn('created_by') createdBy!: string;
+  @WholeColumn('version') version!: number;
+}

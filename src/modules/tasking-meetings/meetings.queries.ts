@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { ClockService } from '../../platform/clock.service.js';
+import { Database } from '../../platform/database/database.js';
+import { joinSql, rawSql, sql, type Sql } from '../../platform/database/sql.js';
+import type { Actor } from '../../shared/actor.js';
+import { addDays, endOfDay, parseCalendarDay } from '../../shared/calendar-day.js';
+import { badInput, forbidden, notFound } from '../../shared/domain-error.js';
+import { andSharedWith } from '../sharing/index.js';
+import { AgendaQueries, type AgendaView } from './agenda.queries.js';
+import type { CalledAs, MeetingStatus } from './domain/meeting-decision.js';
+import { countQuorum, type Quorum } from './domain/quorum.js';
+import { readInstant } from './domain/read-meeting.js';
+import { mayReadMeetings, maySeeMeetings } from './tasking-meetings.policy.js';
+
+/** That there is a meeting: no names of people who are spoken about. */
+export interface MeetingHeader {
+  id: string;
+  panel: string;
+  kind: CalledAs;
+  startsAt: string;
+  status: MeetingStatus;
+  openedAt: string | null;
+  closedAt: string | null;
+  /** Who opened it. */
+  chair: string | null;
+  quorum: Quorum;
+  version: number;
+}
+
+export interface AttendanceView {
+  id: string;
+  name: string;
+  agency: string;
+  arrivedAt: string;
+  leftAt: string | null;
+}
+
+export interface MeetingDecisionView {
+  id: string;
+  referralId: string | null;
+  offenderId: string | null;
+  /** `Surname, Forename`, as they are called now. */
+  name: string;
+  outcome: string;
+  reason: string;
+  informationNeeded: string | null;
+  rule: string;
+  /** The agencies present (MEET-2). */
+  agencies: string[];
+  policyVersion: number;
+  decidedAt: string;
+  decidedBy: string;
+}
+
+export interface MeetingView extends MeetingHeader {
+  /** What waits for it; of a closed one, what it left for the next. */
+  agenda: readonly AgendaView[];
+  decisions: MeetingDecisionView[];
+  attendance: AttendanceView[];
+}
+
+export interface MeetingFilter {
+  panel?: string | undefined;
+  /** A day, or an instant. */
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+type MeetingRow = Omit<MeetingHeader, 'quorum'>;
+
+const COLUMNS = rawSql(`m.id, m.panel, m.kind, m.starts_at as "startsAt", m.status, m.opened_at as "openedAt",
+  m.closed_at as "closedAt", m.chair_name as chair, m.version`);
+const MOST_LISTED = 200;
+
+@Injectable()
+export class MeetingsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly agenda: AgendaQueries,
+    private readonly clock: ClockService,
+  ) {}
+
+  /**
+   * The meetings of a span, the latest first: every panel's for those who see the cohort, for a partner those at
+   * which they were checked in.
+   *
+   * @throws DomainError bad-input naming `from` or `to`; forbidden.
+   */
+  async list(actor: Actor, { panel, from, to }: MeetingFilter): Promise<{ items: MeetingHeader[] }> {
+    if (!mayReadMeetings(actor)) throw forbidden();
+    const conditions = [scopeOf(actor)];
+    if (panel !== undefined) conditions.push(sql`m.panel = ${panel}`);
+    if (from !== undefined) conditions.push(sql`m.starts_at >= ${readBound('from', from)}`);
+    if (to !== undefined) conditions.push(sql`m.starts_at < ${readBound('to', to)}`);
+    const rows = await this.database.read<MeetingRow>(
+      sql`select ${COLUMNS} from meetings m where ${joinSql(conditions, ' and ')}
+        order by m.starts_at desc, m.id desc limit ${MOST_LISTED}`,
+    );
+    const items: MeetingHeader[] = [];
+    for (const row of rows) items.push({ ...row, quorum: countQuorum(await this.attendance(row.id)) });
+    return { items };
+  }
+
+  /**
+   * A meeting as this reader may see it: a partner who was checked in sees that there is one.
+   *
+   * @throws DomainError not-found; forbidden.
+   */
+  async get(actor: Actor, id: string): Promise<MeetingView | MeetingHeader> {
+    if (!mayReadMeetings(actor)) throw forbidden();
+    const row = await this.database.readOne<MeetingRow>(
+      sql`select ${COLUMNS} from meetings m where m.id = ${id} and ${scopeOf(actor)}`,
+    );
+    if (!row) throw notFound('The meeting');
+    const attendance = await this.attendance(id);
+    const header = { ...row, quorum: countQuorum(attendance) };
+    if (!maySeeMeetings(actor)) return header;
+    return {
+      ...header,
+      agenda: await this.agendaOf(actor, row),
+      decisions: await this.decisions(actor, id),
+      attendance,
+    };
+  }
+
+  private async agendaOf(
+    actor: Actor,
+    { kind, panel, status, closedAt }: MeetingRow,
+  ): Promise<readonly AgendaView[]> {
+    const meeting = kind === 'tasking' ? 'tasking' : 'panel';
+    if (status === 'cancelled') return [];
+    if (closedAt !== null) return this.agenda.leftOver(actor, { panel, meeting, closedAt });
+    return (await this.agenda.waiting(actor, panel, meeting)).items;
+  }
+
+  private attendance(meetingId: string): Promise<AttendanceView[]> {
+    return this.database.read<AttendanceView>(
+      sql`select id, name, agency, arrived_at as "arrivedAt", left_at as "leftAt" from meeting_attendance
+        where meeting_id = ${meetingId} order by arrived_at, id`,
+    );
+  }
+
+  private async decisions(actor: Actor, meetingId: string): Promise<MeetingDecisionView[]> {
+    const rows = await this.database.read<Omit<MeetingDecisionView, 'agencies'> & { agencies: string }>(
+      sql`select d.id, d.referral_id as "referralId", d.offender_id as "offenderId",
+          o.surname || ', ' || o.forename as name, d.outcome, d.reason,
+          d.information_needed as "informationNeeded", d.rule, d.agencies, d.policy_version as "policyVersion",
+          d.decided_at as "decidedAt", d.decided_by as "decidedBy"
+        from meeting_decisions d join offenders o on o.id = d.offender_id
+        where d.meeting_id = ${meetingId}${andSharedWith(actor, this.clock.today())}
+        order by d.decided_at, d.id`,
+    );
+    return rows.map((row) => ({ ...row, agencies: JSON.parse(row.agencies) as string[] }));
+  }
+}
+
+/** Which meetings `m` are there for a reader (LAW-4). */
+function scopeOf(actor: Actor): Sql {
+  if (maySeeMeetings(actor)) return sql`1 = 1`;
+  return sql`m.id in (select a.meeting_id from meeting_attendance a where a.user_id = ${actor.id})`;
+}
+
+/** The beginning of a day for `from` and its end for `to`, in London; an instant as it is. */
+function readBound(field: 'from' | 'to', typed: string): string {
+  const day = parseCalendarDay(typed);
+  if (day !== null) return endOfDay(field === 'to' ? day : addDays(day, -1)).toISOString();
+  const instant = readInstant(typed);
+  if (instant !== null) return instant;
+  throw badInput([{ field, message: `${field} must be a day like 2014-06-03` }]);
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { Actor } from '../../shared/actor.js';
+import { DomainError, forbidden } from '../../shared/domain-error.js';
+import { PartnershipQueries } from '../partnership/index.js';
+import type { MeetingStatus } from './domain/meeting-decision.js';
+import { readMeeting, type TypedMeeting } from './domain/read-meeting.js';
+import { MeetingsRepository, type MeetingRow } from './meetings.repository.js';
+import { MEETING_EVENTS } from './tasking-meetings.events.js';
+import { mayRunMeetings } from './tasking-meetings.policy.js';
+
+/** Calls, opens and closes the meetings that decide (REF-6, MEET-5). */
+@Injectable()
+export class Meetings {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: MeetingsRepository,
+    private readonly partnership: PartnershipQueries,
+  ) {}
+
+  /** @throws DomainError bad-input naming the fields; forbidden. */
+  async call(actor: Actor, typed: TypedMeeting): Promise<{ id: string; version: number }> {
+    if (!mayRunMeetings(actor)) throw forbidden();
+    const panels = await this.partnership.listPanels();
+    const meeting = readMeeting(
+      typed,
+      panels.map(({ key }) => key),
+    );
+    return this.unitOfWork.run(actor, async (tx) => {
+      const id = await this.repository.add(tx, meeting);
+      this.say(tx, MEETING_EVENTS.called, { ...meeting, id, version: 1 }, { ...meeting });
+      return { id, version: 1 };
+    });
+  }
+
+  /** @throws DomainError conflict when it is open or closed already; not-found; forbidden. */
+  open(actor: Actor, id: string): Promise<void> {
+    return this.move(actor, id, { from: 'scheduled', to: 'open', event: MEETING_EVENTS.opened });
+  }
+
+  /** What is not decided stays on the agenda. @throws DomainError conflict when it is not open; not-found; forbidden. */
+  close(actor: Actor, id: string): Promise<void> {
+    return this.move(actor, id, { from: 'open', to: 'closed', event: MEETING_EVENTS.closed });
+  }
+
+  /** Is a tasking meeting of the panel going on, so that what waits there is on its table (REF-5)? */
+  isTaskingOpen(tx: Tx, panel: string): Promise<boolean> {
+    return this.repository.isTaskingOpen(tx, panel);
+  }
+
+  private async move(
+    actor: Actor,
+    id: string,
+    { from, to, event }: { from: MeetingStatus; to: 'open' | 'closed'; event: `meeting.${string}` },
+  ): Promise<void> {
+    if (!mayRunMeetings(actor)) throw forbidden();
+    await this.unitOfWork.run(actor, async (tx) => {
+      const meeting = await this.repository.load(tx, id);
+      if (meeting.status !== from) throw notPossible(meeting.status);
+      const { agencies } = await this.repository.quorum(tx, id);
+      const times =
+        to === 'open' ? { openedAt: tx.at, chairId: actor.id, chairName: actor.name } : { closedAt: tx.at };
+      const version = await this.repository.change(tx, meeting, { status: to, ...times });
+      this.say(tx, event, { ...meeting, version }, { before: from, after: to, agencies });
+    });
+  }
+
+  private say(
+    tx: Tx,
+    type: `meeting.${string}`,
+    { id, panel, version }: Pick<MeetingRow, 'id' | 'panel' | 'version'>,
+    detail: Record<string, unknown>,
+  ): void {
+    tx.record({ action: type, subjectType: 'meeting', subjectId: id, detail: { panel, ...detail } });
+    tx.announce({ type, panel, meetingId: id, version });
+  }
+}
+
+const WORDS: Record<MeetingStatus, string> = {
+  scheduled: 'has not been opened yet',
+  open: 'is open already',
+  closed: 'has been closed',
+  cancelled: 'has been cancelled',
+};
+
+function notPossible(status: MeetingStatus): DomainError {
+  return new DomainError({
+    kind: 'conflict',
+    code: 'MEETING.NOT_POSSIBLE',
+    message: `This meeting ${WORDS[status]}.`,
+    rule: 'MEET-5',
+  });
+}
