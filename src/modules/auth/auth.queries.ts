@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../../shared/actor.js';
+import type { CalendarDay } from '../../shared/calendar-day.js';
+import { isSharingOn, lapseOf, type Lapse } from '../sharing/index.js';
 import type { SignInFailures } from './domain/lock-out.js';
 import { Database } from '../../platform/database/database.js';
 import { rawSql, sql, type Sql } from '../../platform/database/sql.js';
@@ -22,6 +24,8 @@ export interface SessionView {
   lastUsedAt: string;
   expiresAt: string;
   endedAt: string | null;
+  /** Does the user's agency share today (its agreement is in force, or it needs none)? */
+  isSharing: boolean;
   user: UserView;
 }
 
@@ -40,6 +44,8 @@ interface UserRow extends Omit<UserView, 'panels' | 'active'> {
   active: number;
 }
 
+type SessionRow = UserRow & Omit<SessionView, 'user' | 'isSharing'> & { isSharing: number };
+
 const USER = rawSql('u.id, u.username, u.name, u.role, u.agency, u.panels, u.establishment, u.active');
 
 function toUser({ panels, active, ...user }: UserRow): UserView {
@@ -50,12 +56,12 @@ function toUser({ panels, active, ...user }: UserRow): UserView {
 export class AuthQueries {
   constructor(private readonly database: Database) {}
 
-  async findSession(tokenHash: string): Promise<SessionView | null> {
-    return this.session(sql`s.token_hash = ${tokenHash}`);
+  async findSession(tokenHash: string, today: CalendarDay): Promise<SessionView | null> {
+    return this.session(sql`s.token_hash = ${tokenHash}`, today);
   }
 
-  async findSessionById(sessionId: string): Promise<SessionView | null> {
-    return this.session(sql`s.id = ${sessionId}`);
+  async findSessionById(sessionId: string, today: CalendarDay): Promise<SessionView | null> {
+    return this.session(sql`s.id = ${sessionId}`, today);
   }
 
   async findUserForSignIn(username: string): Promise<{ user: UserView; passwordHash: string } | null> {
@@ -92,14 +98,20 @@ export class AuthQueries {
     return rows.map((row) => row.username);
   }
 
-  private async session(condition: Sql): Promise<SessionView | null> {
-    const row = await this.database.readOne<UserRow & Omit<SessionView, 'user'>>(
+  /** Since when, or until when, an agency does not share. */
+  async findLapse(agency: string, today: CalendarDay): Promise<Lapse> {
+    const lapse = await this.database.readOne<Lapse>(lapseOf(agency, today));
+    return lapse ?? { endedOn: null, beginsOn: null };
+  }
+
+  private async session(condition: Sql, today: CalendarDay): Promise<SessionView | null> {
+    const row = await this.database.readOne<SessionRow>(
       sql`select s.id as "sessionId", s.last_used_at as "lastUsedAt", s.expires_at as "expiresAt",
-          s.ended_at as "endedAt", ${USER}
+          s.ended_at as "endedAt", ${isSharingOn(rawSql('u.agency'), today)} as "isSharing", ${USER}
         from sessions s join users u on u.id = s.user_id where ${condition}`,
     );
     if (!row) return null;
-    const { sessionId, lastUsedAt, expiresAt, endedAt } = row;
-    return { sessionId, lastUsedAt, expiresAt, endedAt, user: toUser(row) };
+    const { sessionId, lastUsedAt, expiresAt, endedAt, isSharing, ...user } = row;
+    return { sessionId, lastUsedAt, expiresAt, endedAt, isSharing: isSharing === 1, user: toUser(user) };
   }
 }

@@ -7,6 +7,7 @@ import { ClockService } from '../../platform/clock.service.js';
 import { newId } from '../../platform/database/new-id.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../shared/domain-error.js';
+import type { Lapse } from '../sharing/index.js';
 import { systemActor } from '../../shared/system-actor.js';
 import { AuthQueries, type SessionView, type UserView } from './auth.queries.js';
 import { AuthRepository } from './auth.repository.js';
@@ -88,22 +89,27 @@ export class AuthService {
     from: string,
     passive: boolean,
   ): Promise<SignedInActor | null> {
-    const session = await this.queries.findSession(hashToken(token));
+    const session = await this.queries.findSession(hashToken(token), this.clock.today());
     if (!session || !this.isLive(session)) return null;
-    const { user } = session;
-    const actor: SignedInActor = { ...user, from, sessionId: session.sessionId, carrier };
+    const { user, sessionId, isSharing } = session;
+    const actor: SignedInActor = { ...user, from, sessionId, carrier, isSharing };
     const idle = this.clock.now().getTime() - Date.parse(session.lastUsedAt);
     const touchAfter = Math.min(TOUCH_AFTER, this.configuration.sessionIdleMinutes * 6_000);
     if (!passive && idle > touchAfter) {
-      await this.unitOfWork.run(actor, (tx) => this.repository.touchSession(tx, session.sessionId));
+      await this.unitOfWork.run(actor, (tx) => this.repository.touchSession(tx, sessionId));
     }
     return actor;
   }
 
-  /** Is this session still live, and whose is it now? Asked again and again by open sockets. */
+  /** Whose session is it, while it is live and its agency shares? Asked again and again by open sockets. */
   async checkSession(sessionId: string): Promise<UserView | null> {
-    const session = await this.queries.findSessionById(sessionId);
-    return session && this.isLive(session) ? session.user : null;
+    const session = await this.queries.findSessionById(sessionId, this.clock.today());
+    return session && session.isSharing && this.isLive(session) ? session.user : null;
+  }
+
+  /** Since when, or until when, nothing of the scheme is open to an agency's people; asked only of whom it is so. */
+  lapseOf({ agency }: Pick<SignedInActor, 'agency'>): Promise<Lapse> {
+    return this.queries.findLapse(agency, this.clock.today());
   }
 
   /** Ends the session at once, on every node and socket. */

@@ -1,19 +1,25 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply } from 'fastify';
-import { accessOf, anyone, type ScopedRequest } from '../../platform/access/access.js';
+import { accessOf, anyone, signedIn, type ScopedRequest } from '../../platform/access/access.js';
 import { checkCsrf } from '../../platform/access/csrf.js';
 import { DomainError, forbidden } from '../../shared/domain-error.js';
+import { agreementLapsed } from '../sharing/index.js';
+import { AuthService } from './auth.service.js';
 
 const notSignedIn = (): DomainError =>
   new DomainError({ kind: 'not-signed-in', code: 'NOT_SIGNED_IN', message: 'Sign in to continue.' });
 
 /**
- * Stands before every route: who is it, may their role use it, and did a cookie request that changes anything
- * come from our own page? A route that declares nothing is refused (and stops the start).
+ * Stands before every route: who is it, does their agency share, may their role use it, and did a cookie request that
+ * changes anything come from our own page? A route that declares nothing is refused (and stops the start).
  */
 @Injectable()
 export class SessionGuard extends AuthGuard('token') {
+  constructor(private readonly auth: AuthService) {
+    super();
+  }
+
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     // A socket was authenticated when it connected, and lives no longer than its session (live-updates).
     if (context.getType() === 'ws') return true;
@@ -23,8 +29,12 @@ export class SessionGuard extends AuthGuard('token') {
     const http = context.switchToHttp();
     const request = http.getRequest<ScopedRequest>();
     if (access.permission !== anyone) {
-      if (!request.user) throw notSignedIn();
-      if (!access.permission(request.user)) throw forbidden();
+      const { user } = request;
+      if (!user) throw notSignedIn();
+      if (access.permission !== signedIn && !user.isSharing) {
+        throw agreementLapsed(await this.auth.lapseOf(user));
+      }
+      if (!access.permission(user)) throw forbidden();
     }
     await checkCsrf(request, http.getResponse<FastifyReply>());
     return true;

@@ -60,8 +60,9 @@ export class LiveUpdatesGateway implements OnGatewayInit<Namespace>, OnApplicati
       this.authenticate(socket)
         .then((actor) => {
           if (!actor) return next(new Error('Sign in to continue.'));
+          if (!actor.isSharing) return next(new Error('Your agency has no sharing agreement in force.'));
           socket.data = { actor };
-          void socket.join([`session:${actor.sessionId}`, `user:${actor.id}`]);
+          void socket.join([`session:${actor.sessionId}`, `user:${actor.id}`, `agency:${actor.agency}`]);
           return next();
         })
         .catch(() => next(new Error('The service is not available just now.')));
@@ -144,15 +145,16 @@ export class LiveUpdatesGateway implements OnGatewayInit<Namespace>, OnApplicati
         : `panel:${event.panel}`;
     if (room !== null) this.namespace.to(room).emit('change', toPublicEvent(event));
     else if (event.type === 'session.ended') this.drop(`session:${event.sessionId ?? ''}`);
-    // A user whose rights changed connects again, and gets the rooms of those rights.
+    // Whose rights changed, or their agency's agreement, connects again, and gets the rooms of those rights or none.
     else if (event.type === 'user.changed') this.drop(`user:${event.userId ?? ''}`);
+    else if (event.type.startsWith('agreement.')) this.drop(`agency:${event.agency ?? ''}`);
   }
 
   private drop(room: string): void {
     this.namespace.in(room).disconnectSockets(true);
   }
 
-  /** Closes the sockets of sessions that have expired meanwhile. */
+  /** Closes the sockets of sessions that have expired meanwhile, or whose agency shares no more. */
   private async dropEnded(): Promise<void> {
     const sockets = [...this.namespace.sockets.values()] as unknown as LiveSocket[];
     const sessions = new Set(sockets.map(({ data }) => data.actor.sessionId));

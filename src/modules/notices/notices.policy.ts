@@ -1,10 +1,13 @@
 import type { Actor, Role } from '../../shared/actor.js';
 
-/** Notices for a role are written for the co-ordinators of the panels; any of them may cover for another (COH-1). */
-export type NoticeRole = Extract<Role, 'coordinator'>;
+/**
+ * Notices for a role are written for the co-ordinators of the panels, any of whom may cover for another (COH-1), and
+ * about sharing agreements for the administrators.
+ */
+export type NoticeRole = Extract<Role, 'coordinator' | 'admin'>;
 
-/** Whoever can refer is told what became of it (REF-6). */
-const READERS: readonly Role[] = ['coordinator', 'offender-manager', 'partner'];
+/** Whoever can refer is told what became of it (REF-6), and administrators of what they keep. */
+const READERS: readonly Role[] = ['coordinator', 'offender-manager', 'partner', 'admin'];
 
 /** May this person read notices, and mark them as read for themselves? */
 export const mayReadNotices = (actor: Actor): boolean => READERS.includes(actor.role);

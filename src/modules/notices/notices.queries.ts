@@ -22,13 +22,15 @@ export interface NoticeFilter {
 export interface NoticeView {
   id: string;
   kind: string;
-  /** Null for what is for the reader alone. */
+  /** Null for what is for the reader alone, or for a role whatever the panel. */
   panel: string | null;
   /** Null where it is about nobody, or about somebody whom the reader may not see (any more). */
   offenderId: string | null;
   /** `Surname, Forename`, as they are called now; null where `offenderId` is. */
   name: string | null;
   referralId: string | null;
+  /** The agency it is about; null for a notice about a person or a referral. */
+  agency: string | null;
   summary: string;
   rule: string | null;
   at: string;
@@ -86,7 +88,7 @@ export class NoticesQueries {
     const scope = scopeOf(actor, filter.panel, this.clock.today());
     const rows = await this.database.read<NoticeRow>(
       sql`select n.id, n.kind, n.panel, o.id as "offenderId", o.surname || ', ' || o.forename as name,
-          n.referral_id as "referralId", n.summary, n.rule, n.at, r.at as "readAt",
+          n.referral_id as "referralId", n.agency, n.summary, n.rule, n.at, r.at as "readAt",
           ${SORT_KEY} as "sortKey"
         from ${scope}${unreadOnly}${after} order by ${SORT_KEY} desc, n.id desc limit ${limit + 1}`,
     );
@@ -147,10 +149,13 @@ function scopeOf(actor: Actor, panel: string | undefined, today: CalendarDay): S
   );
 }
 
+const OF_ALL_PANELS = sql` or n.panel is null`;
+
 /** A notice for a role is about somebody whom the reader may see; one for the reader alone is theirs whatever it is about. */
 function forReader(actor: Actor, panel: string | undefined): Sql {
   const panels = panel === undefined ? actor.panels : [panel];
-  const ofRole = sql`n.user_id is null and n.role = ${actor.role} and n.panel in (${listSql(panels)})
+  const ofAll = panel === undefined ? OF_ALL_PANELS : nothing;
+  const ofRole = sql`n.user_id is null and n.role = ${actor.role} and (n.panel in (${listSql(panels)})${ofAll})
     and (n.offender_id is null or o.id is not null)`;
   return panel === undefined ? sql`(n.user_id = ${actor.id} or ${ofRole})` : sql`(${ofRole})`;
 }

@@ -4,7 +4,10 @@ import { listSql, sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { NoticeEntity } from './notice.entity.js';
 
-export type NoticeRow = Pick<NoticeEntity, 'id' | 'panel' | 'userId' | 'offenderId' | 'referralId'>;
+export type NoticeRow = Pick<
+  NoticeEntity,
+  'id' | 'panel' | 'userId' | 'offenderId' | 'referralId' | 'agency'
+>;
 
 @Injectable()
 export class NoticesRepository {
@@ -12,11 +15,23 @@ export class NoticesRepository {
     await tx.insert(NoticeEntity, { id: newId(), ...notice, at: tx.at });
   }
 
+  /** The same, unless it has been said before; true when it was news. */
+  async addOnce(tx: Tx, notice: Omit<NoticeEntity, 'id' | 'at' | 'userId' | 'referralId'>): Promise<boolean> {
+    const { panel, role, kind, offenderId, agency, summary, rule, onceKey } = notice;
+    const added = await tx.execute(
+      sql`insert into notices (id, panel, role, kind, offender_id, agency, summary, rule, at, once_key)
+        values (${listSql([newId(), panel, role, kind, offenderId, agency, summary, rule, tx.at, onceKey])})
+        on conflict (once_key) do nothing`,
+    );
+    return added === 1;
+  }
+
   /** Those of the ids that are notices for the acting user, or for their role. */
   async find(tx: Tx, ids: readonly string[]): Promise<NoticeRow[]> {
     const { id, role } = tx.actor;
     return tx.query<NoticeRow>(
-      sql`select id, panel, user_id as "userId", offender_id as "offenderId", referral_id as "referralId"
+      sql`select id, panel, user_id as "userId", offender_id as "offenderId", referral_id as "referralId",
+          agency
         from notices where (user_id = ${id} or user_id is null and role = ${role}) and id in (${listSql(ids)})
         order by id`,
     );

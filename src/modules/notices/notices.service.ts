@@ -39,6 +39,15 @@ export interface PersonalNotice extends News {
 
 export type NewNotice = PanelNotice | PersonalNotice;
 
+/** What administrators are told about an agency, once. */
+export interface NewAgencyNotice {
+  kind: 'agreement-ending';
+  agency: string;
+  summary: string;
+  /** Names what is said: the same is not said twice, however many nodes say it. */
+  onceKey: string;
+}
+
 export interface ReadNotice extends Pick<NoticeRow, 'id' | 'offenderId' | 'referralId'> {
   /** Instant, ISO 8601. */
   readAt: string;
@@ -55,13 +64,22 @@ export class Notices {
   /** Raises a notice in the caller's unit of work. */
   async raise(tx: Tx, notice: NewNotice): Promise<void> {
     const { kind, summary, rule } = notice;
-    const subject = { offenderId: notice.offender?.id ?? null, referralId: notice.referralId ?? null };
+    const about = { offenderId: notice.offender?.id ?? null, referralId: notice.referralId ?? null };
+    const subject = { ...about, agency: null };
     const reader =
       'userId' in notice
         ? { panel: null, role: null, userId: notice.userId }
         : { panel: notice.panel, role: notice.role, userId: null };
-    await this.repository.add(tx, { ...reader, kind, ...subject, summary, rule });
+    await this.repository.add(tx, { ...reader, kind, ...subject, summary, rule, onceKey: null });
     tx.announce({ type: NOTICE_EVENTS.raised, ...toEvent({ ...reader, ...subject }) });
+  }
+
+  /** Raises a notice to the administrators in the caller's unit of work; true unless it has been raised before. */
+  async raiseOnce(tx: Tx, notice: NewAgencyNotice): Promise<boolean> {
+    const about = { panel: null, offenderId: null, rule: null };
+    const isNew = await this.repository.addOnce(tx, { ...about, role: 'admin', ...notice });
+    if (isNew) tx.announce({ type: NOTICE_EVENTS.raised, panel: null });
+    return isNew;
   }
 
   /**
@@ -95,9 +113,10 @@ function toEvent({ panel, userId, offenderId, referralId }: Omit<NoticeRow, 'id'
   return { panel, ...(offenderId === null ? {} : { offenderId }), ...referral };
 }
 
-function toAuditEntry({ id, panel, offenderId, referralId }: NoticeRow): NewAuditEntry {
+function toAuditEntry({ id, panel, offenderId, referralId, agency }: NoticeRow): NewAuditEntry {
   const action = NOTICE_EVENTS.read;
   const detail = { noticeId: id, panel };
   if (offenderId !== null) return { action, subjectType: 'offender', subjectId: offenderId, detail };
+  if (agency !== null) return { action, subjectType: 'agency', subjectId: agency, detail };
   return { action, subjectType: 'referral', subjectId: referralId, detail };
 }

@@ -1,5 +1,6 @@
 export { FACTS, mayShare, SHARING_TABLE, type Fact, type SharingAction } from './domain/sharing-table.js';
 export { factOf, factOfHistory, mayBeTold, WITHOUT_FACT } from './domain/fact-of-event.js';
+export { agreementLapsed, lapseWords, type Lapse } from './domain/lapsed.js';
 export { needsAgreement, reachOf, type Reach } from './domain/reach.js';
 export { mayOpenCohort, mayRead, mayWrite, seesWholeCohort } from './sharing.policy.js';
 export {
@@ -8,6 +9,8 @@ export {
   andTellsOf,
   andToldTo,
   involvedBy,
+  isSharingOn,
+  lapseOf,
   sharedWith,
   sharingKey,
 } from './shared-with.queries.js';

@@ -2,7 +2,7 @@ import { joinSql, listSql, nothing, sql, type Sql } from '../../platform/databas
 import type { Actor } from '../../shared/actor.js';
 import type { CalendarDay } from '../../shared/calendar-day.js';
 import { toldTypes, typesOf, type ToldTypes } from './domain/fact-of-event.js';
-import { needsAgreement, reachOf } from './domain/reach.js';
+import { needsAgreement, reachOf, WITHOUT_AGREEMENT } from './domain/reach.js';
 import { FACTS, type Fact } from './domain/sharing-table.js';
 
 type Reader = Pick<Actor, 'role' | 'agency' | 'establishment'>;
@@ -11,6 +11,16 @@ type Reader = Pick<Actor, 'role' | 'agency' | 'establishment'>;
 export const agreementInForce = (agency: string | Sql, on: CalendarDay): Sql =>
   sql`exists (select 1 from current_sharing_agreements a where a.partner = ${agency} and a.starts_on <= ${on}
     and (a.ends_on is null or a.ends_on >= ${on}))`;
+
+/** 1 where the agency in a column shares on a day, or needs no agreement to; else 0. */
+export const isSharingOn = (agency: Sql, on: CalendarDay): Sql =>
+  sql`(case when ${agency} in (${listSql(WITHOUT_AGREEMENT)}) or ${agreementInForce(agency, on)} then 1 else 0 end)`;
+
+/** The days of {@link Lapse} of an agency without an agreement in force. */
+export const lapseOf = (agency: string, on: CalendarDay): Sql =>
+  sql`select max(case when a.ends_on < ${on} then a.ends_on end) as "endedOn",
+      min(case when a.starts_on > ${on} then a.starts_on end) as "beginsOn"
+    from current_sharing_agreements a where a.partner = ${agency}`;
 
 /** The involvements `i` by which this reader's agency works with somebody on a day; custody counts for its own staff. */
 export const involvedBy = ({ agency, establishment }: Reader, on: CalendarDay): Sql =>

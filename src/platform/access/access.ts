@@ -7,6 +7,8 @@ export interface SignedInActor extends Actor {
   sessionId: string;
   /** Cookie requests that change anything need a CSRF token; bearer requests do not. */
   carrier: 'cookie' | 'bearer';
+  /** Is their agency's sharing agreement in force? Without it nothing of the scheme is open to them. */
+  isSharing: boolean;
 }
 
 export type ScopedRequest = FastifyRequest & { user?: SignedInActor };
@@ -33,7 +35,7 @@ export interface RouteAccess {
 
 /** Open to people who are not signed in. */
 export const anyone: RoutePermission = () => true;
-/** Open to everybody who is signed in. */
+/** Open to everybody who is signed in, whether their agency shares or not: it shows nothing of people. */
 export const signedIn: RoutePermission = () => true;
 
 const ACCESS = 'route-access';

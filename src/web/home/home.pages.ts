@@ -3,12 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { mayReadAudit } from '../../modules/audit/index.js';
 import { AuthService } from '../../modules/auth/index.js';
 import { ImportViews, mayImport } from '../../modules/imports/index.js';
-import {
-  mayReadNotices,
-  mayReadPanelNotices,
-  NoticesQueries,
-  type NoticePage,
-} from '../../modules/notices/index.js';
+import { mayReadNotices, NoticesQueries, type NoticePage } from '../../modules/notices/index.js';
 import {
   OffenderProfileQueries,
   OffendersQueries,
@@ -27,11 +22,12 @@ import { PageInterceptor } from '../shell/page.interceptor.js';
 import {
   presentHome,
   type HomeCounts,
+  type HomeInput,
   type HomeMeetings,
   type HomeView,
   type OpenImport,
 } from './home.presenter.js';
-import { seesWholeCohort } from '../../modules/sharing/index.js';
+import { lapseWords, mayOpenCohort, seesWholeCohort } from '../../modules/sharing/index.js';
 
 interface HomeAnswer {
   page: HomeView;
@@ -39,6 +35,19 @@ interface HomeAnswer {
   shown: string[];
 }
 
+/** What is shown of the scheme to whoever's agency does not share. */
+const NOTHING: Omit<HomeInput, 'user' | 'lapse'> = {
+  seesEverybody: false,
+  lastLookedAt: null,
+  changes: [],
+  hasMoreChanges: false,
+  counts: null,
+  notices: null,
+  panels: [],
+  meetings: null,
+  openImports: null,
+  canReadAudit: false,
+};
 const SHOWN = 20;
 const NOTICES_SHOWN = 5;
 
@@ -68,6 +77,9 @@ export class HomePages {
   })
   @Render('home/home.njk')
   async home(@Req() { user }: ScopedRequest & { user: SignedInActor }): Promise<HomeAnswer> {
+    if (!user.isSharing) {
+      return { page: presentHome({ ...NOTHING, user, lapse: await this.lapse(user) }), shown: [] };
+    }
     const since = await this.auth.look(user);
     const [found, counts, notices, panels] = await Promise.all([
       this.profiles.recentChanges(user, since, SHOWN + 1),
@@ -78,6 +90,8 @@ export class HomePages {
     const changes = found.slice(0, SHOWN);
     const page = presentHome({
       user,
+      lapse: null,
+      seesEverybody: seesWholeCohort(user),
       lastLookedAt: since,
       changes: changes.map(({ surname, forename, summary, ...change }) => ({
         ...change,
@@ -86,13 +100,16 @@ export class HomePages {
       hasMoreChanges: found.length > SHOWN,
       counts,
       notices,
-      readsPanelNotices: mayReadPanelNotices(user),
       panels,
       meetings: await this.meetings(user, panels),
       openImports: await this.openImports(user, panels),
       canReadAudit: mayReadAudit(user),
     });
     return { page, shown: namesShown(changes, notices) };
+  }
+
+  private async lapse(user: SignedInActor): Promise<string> {
+    return lapseWords(await this.auth.lapseOf(user));
   }
 
   private async unreadNotices(user: SignedInActor): Promise<NoticePage | null> {
@@ -121,7 +138,7 @@ export class HomePages {
   }
 
   private async counts(user: SignedInActor): Promise<HomeCounts | null> {
-    if (!seesWholeCohort(user)) return null;
+    if (!mayOpenCohort(user)) return null;
     const one = { limit: 1 };
     const [registered, rag, waiting] = await Promise.all([
       this.offenders.list(user, { ...one, status: 'registered' }),

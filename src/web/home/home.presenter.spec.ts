@@ -4,12 +4,13 @@ import { presentHome, type HomeInput } from './home.presenter.js';
 const page = (changes: Partial<HomeInput> = {}) =>
   presentHome({
     user: { name: 'Priya Nair', role: 'coordinator' },
+    lapse: null,
+    seesEverybody: true,
     lastLookedAt: null,
     changes: [],
     hasMoreChanges: false,
     counts: null,
     notices: null,
-    readsPanelNotices: true,
     panels: [{ key: 'chesterfield', name: 'Chesterfield' }],
     meetings: null,
     openImports: null,

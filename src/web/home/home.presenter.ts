@@ -42,6 +42,10 @@ export interface HomeMeetings {
 
 export interface HomeInput {
   user: { name: string; role: Role };
+  /** Why nothing of the scheme is open to this person, in words; null while their agency shares. */
+  lapse: string | null;
+  /** Whether they see the whole cohort, and not only whom their agency works with. */
+  seesEverybody: boolean;
   /** When this person last looked, ISO 8601; null at their first visit. */
   lastLookedAt: string | null;
   /** The latest first. */
@@ -52,8 +56,6 @@ export interface HomeInput {
   counts: HomeCounts | null;
   /** The latest unread ones; null for those who get no notices. */
   notices: NoticePage | null;
-  /** Whether notices of a panel come to them, or only what is for them alone. */
-  readsPanelNotices: boolean;
   /** All panels, in their order. */
   panels: readonly PanelName[];
   /** Null for those who do not see the cohort. */
@@ -67,6 +69,7 @@ export interface HomeInput {
 export interface HomeView {
   title: string;
   greeting: string;
+  lapse: string | null;
   since: string;
   counts: { key: string; count: string; text: string; href: string | null }[];
   changes: { id: string; at: string; isoAt: string; text: string; by: string | null; href: string | null }[];
@@ -123,12 +126,14 @@ function hrefOf({ offenderId, importId }: HomeChange): string | null {
   return importId ? paths.import(importId) : null;
 }
 
-function presentLinks({ counts, openImports, canReadAudit }: HomeInput): HomeView['links'] {
+function presentLinks({ counts, openImports, canReadAudit, seesEverybody }: HomeInput): HomeView['links'] {
   const links = [
     counts && {
       text: 'Cohort',
       href: paths.cohort(),
-      note: 'Everybody on the list, by panel, RAG status and tier',
+      note: seesEverybody
+        ? 'Everybody on the list, by panel, RAG status and tier'
+        : 'Those whom your agency works with, and whom to ring about others',
     },
     openImports && {
       text: 'Imports',
@@ -159,6 +164,7 @@ export function presentHome(input: HomeInput): HomeView {
   return {
     title: 'Home',
     greeting: `Hello, ${user.name}`,
+    lapse: input.lapse,
     since: lastLookedAt ? `Since you last looked, ${instantWords(lastLookedAt)}` : 'The latest changes',
     counts: presentCounts(input),
     changes: changes.map((change) => ({
@@ -178,7 +184,7 @@ export function presentHome(input: HomeInput): HomeView {
         : input.counts
           ? 'Nothing has changed. Scores, statuses, registrations and imports appear here as they are recorded.'
           : 'Changes to people’s records are shown here to those who work with them.',
-    notices: input.notices && presentNoticesCard(input.notices, input.panels, input.readsPanelNotices),
+    notices: input.notices && presentNoticesCard(input.notices, input.panels, user.role),
     meetings: presentHomeMeetings(input),
     imports:
       openImports &&

@@ -50,7 +50,7 @@ export class NoticesPages {
     ]);
     const asked = { panel: panel ?? null, cursor: cursor ?? null };
     const own = mayReadPanelNotices(user) ? user.panels : null;
-    return { page: presentNotices({ notices: shown, panels, own, filter: asked }), shown };
+    return { page: presentNotices({ notices: shown, panels, role: user.role, own, filter: asked }), shown };
   }
 
   /** The part of the header alone: an open page fetches it when there is news, whatever page it is. */

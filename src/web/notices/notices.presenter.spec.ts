@@ -14,6 +14,7 @@ const notice = (id: string, changes: Partial<NoticeView> = {}): NoticeView => ({
   offenderId: `person-${id}`,
   name: 'Staniforth, Lee',
   referralId: null,
+  agency: null,
   summary: 'Registered automatically',
   rule: 'TIER-1',
   at: '2014-12-03T09:05:00Z',
@@ -30,11 +31,18 @@ const pageOf = (items: NoticeView[], changes: Partial<NoticePage> = {}): NoticeP
 });
 
 const present = (notices: NoticePage, changes: Partial<NoticesInput> = {}) =>
-  presentNotices({ notices, panels: PANELS, own: ['chesterfield'], filter: {}, ...changes });
+  presentNotices({
+    notices,
+    panels: PANELS,
+    role: 'coordinator',
+    own: ['chesterfield'],
+    filter: {},
+    ...changes,
+  });
 
 describe('the card of notices', () => {
   it('says who, what, by which rule, where and when', () => {
-    expect(presentNoticesCard(pageOf([notice('1')]), PANELS, true).entries).toEqual([
+    expect(presentNoticesCard(pageOf([notice('1')]), PANELS, 'coordinator').entries).toEqual([
       {
         id: '1',
         name: 'Staniforth, Lee',
@@ -58,9 +66,9 @@ describe('the card of notices', () => {
     ['referral-decided', 'Decided'],
     ['of-another-kind', 'of-another-kind'],
   ])('names a notice of kind %s: %s', (kind, text) => {
-    expect(presentNoticesCard(pageOf([notice('1', { kind })]), PANELS, true).entries[0]?.kind.text).toBe(
-      text,
-    );
+    expect(
+      presentNoticesCard(pageOf([notice('1', { kind })]), PANELS, 'coordinator').entries[0]?.kind.text,
+    ).toBe(text);
   });
 
   it.each([
@@ -70,7 +78,10 @@ describe('the card of notices', () => {
     [5, 1200, 'Notices: 1,200 unread', 'Showing the latest 5 of 1,200 unread notices'],
   ])('with %i shown of %i says how many', (shown, unread, heading, more) => {
     const items = Array.from({ length: shown }, (_, index) => notice(String(index)));
-    expect(presentNoticesCard(pageOf(items, { unread }), PANELS, true)).toMatchObject({ heading, more });
+    expect(presentNoticesCard(pageOf(items, { unread }), PANELS, 'coordinator')).toMatchObject({
+      heading,
+      more,
+    });
   });
 
   it.each([
@@ -79,7 +90,7 @@ describe('the card of notices', () => {
     [2, 3, 'Mark these 2 as read'],
   ])('with %i shown of %i unread marks at once what is shown, and no other: %s', (shown, unread, text) => {
     const items = Array.from({ length: shown }, (_, index) => notice(String(index)));
-    const { markAll } = presentNoticesCard(pageOf(items, { unread }), PANELS, true);
+    const { markAll } = presentNoticesCard(pageOf(items, { unread }), PANELS, 'coordinator');
     expect(markAll?.text ?? null).toBe(text);
     if (markAll) expect(markAll.ids).toEqual(items.map(({ id }) => id));
   });
@@ -105,20 +116,22 @@ describe('the card of notices', () => {
     ],
     ['nobody', { name: null, offenderId: null }, 'Notice', null],
   ])('leads to what it is about: %s', (_, changes, name, href) => {
-    expect(presentNoticesCard(pageOf([notice('1', changes)]), PANELS, true).entries[0]).toMatchObject({
+    expect(
+      presentNoticesCard(pageOf([notice('1', changes)]), PANELS, 'coordinator').entries[0],
+    ).toMatchObject({
       name,
       href,
     });
   });
 
   it('says what fills it only when nothing is unread', () => {
-    expect(presentNoticesCard(pageOf([]), PANELS, true).empty).toMatch(
+    expect(presentNoticesCard(pageOf([]), PANELS, 'coordinator').empty).toMatch(
       /read every notice.*when a rule registers/,
     );
-    expect(presentNoticesCard(pageOf([]), PANELS, false).empty).toMatch(
+    expect(presentNoticesCard(pageOf([]), PANELS, 'partner').empty).toMatch(
       /read every notice.*when one of your referrals is decided/,
     );
-    expect(presentNoticesCard(pageOf([notice('1')]), PANELS, true).empty).toBeNull();
+    expect(presentNoticesCard(pageOf([notice('1')]), PANELS, 'coordinator').empty).toBeNull();
   });
 });
 

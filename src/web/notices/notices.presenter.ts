@@ -1,5 +1,6 @@
 import type { NoticePage, NoticeView } from '../../modules/notices/index.js';
-import { countOf, instantWords, type Label } from '../shell/labels.js';
+import type { Role } from '../../shared/actor.js';
+import { agencyWords, countOf, instantWords, type Label } from '../shell/labels.js';
 import { paths, type NoticesQuery } from '../shell/paths.js';
 
 export interface PanelName {
@@ -41,6 +42,7 @@ export interface NoticesInput {
   notices: NoticePage;
   /** All panels, in their order. */
   panels: readonly PanelName[];
+  role: Role;
   /** The reader's own panels; null for whoever reads what is for them alone, and nothing of a panel. */
   own: readonly string[] | null;
   filter: NoticesQuery;
@@ -65,12 +67,20 @@ const KINDS: Record<string, string> = {
   'exclusion-found': 'Excluded',
   'referral-submitted': 'Referral',
   'referral-decided': 'Decided',
+  'agreement-ending': 'Agreement ends',
 };
 
 /** What fills the list: said wherever it is empty. */
 const FILLED_BY =
   'A notice comes when a rule registers somebody, when somebody’s tier changes, when an exclusion falls on somebody registered, and when there is news of a referral.';
 const OWN_FILLED_BY = 'A notice comes when one of your referrals is decided.';
+const AGREEMENTS_FILL_IT =
+  'A notice comes a month before an agency’s sharing agreement ends, unless another follows it.';
+
+function filledBy(role: Role): string {
+  if (role === 'admin') return AGREEMENTS_FILL_IT;
+  return role === 'coordinator' ? FILLED_BY : OWN_FILLED_BY;
+}
 
 function kindLabel(kind: string): Label {
   if (kind.startsWith('policy-')) return { key: 'policy', text: 'New policy' };
@@ -78,13 +88,15 @@ function kindLabel(kind: string): Label {
 }
 
 /** A notice whose person the reader may not see is called by what it is about. */
-function subjectOf({ name, panel, referralId }: NoticeView): string {
+function subjectOf({ name, panel, referralId, agency }: NoticeView): string {
   if (name !== null) return name;
+  if (agency !== null) return agencyWords(agency);
   if (referralId === null) return 'Notice';
   return panel === null ? 'Your referral' : 'Referral';
 }
 
-function hrefOf({ offenderId, referralId }: NoticeView): string | null {
+function hrefOf({ offenderId, referralId, agency }: NoticeView): string | null {
+  if (agency !== null) return paths.agreements();
   if (referralId !== null) return paths.referral(referralId);
   return offenderId === null ? null : paths.offender(offenderId);
 }
@@ -116,7 +128,7 @@ function presentMarkAll({ items, unread }: NoticePage): MarkAll | null {
 export function presentNoticesCard(
   notices: NoticePage,
   panels: readonly PanelName[],
-  readsPanels: boolean,
+  role: Role,
 ): NoticesCard {
   const { items, unread } = notices;
   return {
@@ -127,7 +139,7 @@ export function presentNoticesCard(
         ? `Showing the latest ${items.length} of ${countOf(unread, 'unread notice', 'unread notices')}`
         : null,
     markAll: presentMarkAll(notices),
-    empty: unread === 0 ? `You have read every notice. ${readsPanels ? FILLED_BY : OWN_FILLED_BY}` : null,
+    empty: unread === 0 ? `You have read every notice. ${filledBy(role)}` : null,
     all: { text: 'All notices', href: paths.notices() },
   };
 }
@@ -159,7 +171,7 @@ function presentTabs(
 }
 
 /** Every notice for the reader and their panels, or for the panel they cover for (COH-1). */
-export function presentNotices({ notices, panels, own, filter }: NoticesInput): NoticesPageView {
+export function presentNotices({ notices, panels, role, own, filter }: NoticesInput): NoticesPageView {
   const covered = panels.find(({ key }) => key === filter.panel);
   const [only] = own?.length === 1 ? own : [];
   const mine = panels.find(({ key }) => key === only);
@@ -172,7 +184,7 @@ export function presentNotices({ notices, panels, own, filter }: NoticesInput): 
     panel: isOwn ? '' : covered.key,
     entries: notices.items.map((notice) => presentEntry(notice, panels)),
     markAll: presentMarkAll(notices),
-    empty: notices.items.length > 0 ? null : own === null ? OWN_FILLED_BY : FILLED_BY,
+    empty: notices.items.length > 0 ? null : filledBy(role),
     next: notices.nextCursor ? paths.notices({ ...filter, cursor: notices.nextCursor }) : null,
     first: filter.cursor ? paths.notices({ panel: filter.panel ?? null }) : null,
   };

@@ -1,4 +1,10 @@
 const WORDS: Record<string, string> = {
+  'agreement.changed': 'Changed a sharing agreement',
+  'agreement.ending-told': 'Told administrators that a sharing agreement ends',
+  'agreement.recorded': 'Recorded a sharing agreement',
+  'agreement.viewed': 'Viewed the sharing agreements',
+  'agreement.withdrawn': 'Withdrew a sharing agreement',
+  'agreements.set-up': 'Set up the first sharing agreements',
   'audit.verified': 'Checked that the log is whole',
   'audit.viewed': 'Read the log',
   'cohort.viewed': 'Viewed the cohort list',

@@ -8,11 +8,10 @@ import { mayReadDecisions } from '../../modules/ogrs-tiering/index.js';
 import { mayReadNotices, NoticesQueries } from '../../modules/notices/index.js';
 import { mayReadPolicyDrafts } from '../../modules/partnership/index.js';
 import { maySeeAgenda } from '../../modules/tasking-meetings/index.js';
-import type { ScopedRequest } from '../../platform/access/access.js';
+import type { ScopedRequest, SignedInActor } from '../../platform/access/access.js';
 import { csrfOwner } from '../../platform/access/csrf.js';
 import { ClockService } from '../../platform/clock.service.js';
 import { EventFeed } from '../../platform/events/event-feed.js';
-import type { Actor } from '../../shared/actor.js';
 import { formatInstant } from '../../shared/calendar-day.js';
 import { mayReadAudit } from '../../modules/audit/index.js';
 import { AuthService, sessionCookieName } from '../../modules/auth/index.js';
@@ -26,7 +25,8 @@ const FLASH_COOKIE = 'iom-flash';
 const FLASH_SECONDS = 60;
 
 /** The parts of the product this person may open, as the policies of the routes themselves say. */
-function sectionsOf(user: Actor): string[] {
+function sectionsOf(user: SignedInActor): string[] {
+  if (!user.isSharing) return [paths.home()];
   const sections: [string, boolean][] = [
     [paths.home(), true],
     [paths.cohort(), mayOpenCohort(user)],
@@ -58,9 +58,9 @@ export class PageLocals {
     const { lastSeq } = this.feed;
     return {
       user: user ? { name: user.name, role: user.role, agency: user.agency, panels: user.panels } : null,
-      news: user && mayReadNotices(user) ? await this.newsFor(user) : null,
+      news: user?.isSharing && mayReadNotices(user) ? await this.newsFor(user) : null,
       shell: presentShell({ user: user ?? null, path }, user ? sectionsOf(user) : []),
-      watches: user !== undefined && mayReadFeed(user),
+      watches: user !== undefined && user.isSharing && mayReadFeed(user),
       cspNonce: reply.cspNonce.script,
       csrfToken: reply.generateCsrf({ userInfo: csrfOwner(request, sessionCookieName(this.configuration)) }),
       today: this.clock.today(),
@@ -73,7 +73,7 @@ export class PageLocals {
   }
 
   /** A page that has to say that the database is away says it without news. */
-  private async newsFor(user: Actor): Promise<NewsLine | null> {
+  private async newsFor(user: SignedInActor): Promise<NewsLine | null> {
     try {
       return presentNews(await this.notices.newsFor(user));
     } catch {

@@ -106,6 +106,10 @@ export const paths = {
   importCommit: (id: string): string => `${importPage(id)}/commit`,
   importProgress: (id: string): string => `${importPage(id)}/progress`,
   importRefused: (id: string): string => `${importPage(id)}/refused.csv`,
+  agreements: (): string => '/admin/agreements',
+  newAgreement: (): string => '/admin/agreements/new',
+  changeAgreement: (id: string): string => `/admin/agreements/${segment(id)}/change`,
+  withdrawAgreement: (id: string): string => `/admin/agreements/${segment(id)}/withdraw`,
   policy: (): string => '/admin/policy',
   reassess: (): string => '/admin/policy/reassess',
   newPolicyDraft: (query: { from?: number | null } = {}): string =>

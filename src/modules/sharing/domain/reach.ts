@@ -15,7 +15,7 @@ export function reachOf({ role }: Pick<Actor, 'role'>): Reach {
 }
 
 /** The police run the scheme, and the product itself acts in its name; every other agency shares by an agreement. */
-const WITHOUT_AGREEMENT: readonly string[] = ['police', 'system'];
+export const WITHOUT_AGREEMENT: readonly string[] = ['police', 'system'];
 
 /** Does this agency see anything only while its sharing agreement is in force? */
 export const needsAgreement = (agency: string): boolean => !WITHOUT_AGREEMENT.includes(agency);

@@ -105,6 +105,9 @@ async function createSharing(runner: QueryRunner): Promise<void> {
   await createCurrentView(runner, 'sharing_agreements');
   await createIndexes(runner, ['sharing_agreements_by_partner on sharing_agreements (partner, starts_on)']);
   await addColumns(runner, 'users', ['establishment text']);
+  // A notice about an agency, which is given once however many nodes find the reason for it.
+  await addColumns(runner, 'notices', ['agency text', 'once_key text']);
+  await runner.query('create unique index notices_once on notices (once_key)');
   // Custody is involvement of those who work in the establishment named; every other row is of a whole agency.
   await runner.query(`create view involvements as
     select offender_id, contact_agency as agency, null as establishment, 'contact' as kind, from_day, to_day
