@@ -3,20 +3,23 @@ import request from 'supertest';
 import { CONFIGURATION } from '../../src/config/config.module.js';
 import type { Configuration } from '../../src/config/configuration.js';
 import { sessionCookieName } from '../../src/modules/auth/index.js';
-import { listRoutes } from '../../src/platform/access/assert-declared-access.js';
+import { listRoutes, type DeclaredRoute } from '../../src/platform/access/assert-declared-access.js';
 import type { TestApp } from './build-test-app.js';
 import type { Client } from './sign-in.js';
 
 /** Real ids by the part of an address that stands before them: `{ offenders: '…', imports: '…' }`. */
 export type RealIds = { offenders: string } & Record<string, string>;
 
-/** The address of every GET route that the application declares, API and pages, filled with real ids. */
-export function everyAddress({ app }: TestApp, ids: RealIds): string[] {
+/** The address of every GET route that the application declares, API and pages, filled with real ids; or of some. */
+export function everyAddress(
+  { app }: TestApp,
+  ids: RealIds,
+  isMeant: (access: DeclaredRoute['access']) => boolean = () => true,
+): string[] {
   const routes = listRoutes(app.get(DiscoveryService), app.get(MetadataScanner));
   return routes
-    .map(({ route }) => route)
-    .filter((route) => route.startsWith('GET '))
-    .map((route) => fill(route.slice(4), ids).replace(/(.)\/$/, '$1'));
+    .filter(({ route, access }) => route.startsWith('GET ') && isMeant(access))
+    .map(({ route }) => fill(route.slice(4), ids).replace(/(.)\/$/, '$1'));
 }
 
 /** `/offenders/:id/custody/:cid` with an id in the place of each parameter. */
