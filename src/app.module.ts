@@ -9,6 +9,7 @@ import { CaseFactsModule } from './modules/case-facts/index.js';
 import { CaseRecordingModule } from './modules/case-recording/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { LiveUpdatesModule } from './modules/live-updates/index.js';
+import { MailModule } from './modules/mail/index.js';
 import { NoticesModule } from './modules/notices/index.js';
 import { OffendersModule } from './modules/offenders/index.js';
 import { OgrsTieringModule } from './modules/ogrs-tiering/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         OffendersModule,
         SavedViewsModule,
         NoticesModule,
+        MailModule,
         TaskingMeetingsModule,
         CaseFactsModule,
         OgrsTieringModule,

@@ -44,7 +44,7 @@ async function run([name = '', ...args]: readonly string[]): Promise<boolean> {
   }
   const carryOut = command.prepare(args, readShell());
   // A command does what it is asked and nothing by itself.
-  const configuration = { ...readConfiguration(), nightly: false };
+  const configuration = { ...readConfiguration(), nightly: false, sendsMail: false };
   const app = await NestFactory.createApplicationContext(AppModule.for(configuration), {
     logger: new PinoLogger(configuration.logLevel),
     abortOnError: false,

@@ -7,7 +7,7 @@ import { systemActor } from './shared/system-actor.js';
 import { UsageError } from './shared/usage-error.js';
 
 export const CREATE_USER_USAGE =
-  '  npm run user:create -- --username NAME --name "FULL NAME" --role ROLE --agency KEY [--panels KEY,KEY] [--establishment PRISON]';
+  '  npm run user:create -- --username NAME --name "FULL NAME" --role ROLE --agency KEY [--panels KEY,KEY] [--establishment PRISON] [--email ADDRESS]';
 
 /** How long a pipe may be silent before there is nothing in it. */
 const SILENCE_MS = 1_000;
@@ -19,6 +19,7 @@ interface Typed {
   agency: string;
   panels: string[];
   establishment: string | null;
+  email: string | null;
 }
 
 const split = (list: string): string[] =>
@@ -37,11 +38,17 @@ function readArguments(args: readonly string[]): Typed {
       agency: text,
       panels: text,
       establishment: text,
+      email: text,
     };
-    const { panels = '', establishment = null, ...who } = parseArgs({ args: [...args], options }).values;
+    const {
+      panels = '',
+      establishment = null,
+      email = null,
+      ...who
+    } = parseArgs({ args: [...args], options }).values;
     const { username, name, role, agency } = who;
     if (username && name && role && agency)
-      return { username, name, role, agency, panels: split(panels), establishment };
+      return { username, name, role, agency, panels: split(panels), establishment, email };
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n${CREATE_USER_USAGE}`, { cause: error });
   }

@@ -37,6 +37,8 @@ describe('the settings', () => {
       sessionIdleMinutes: 60,
       sessionHours: 12,
       nightly: true,
+      mail: null,
+      sendsMail: true,
     });
   });
 

@@ -1,4 +1,8 @@
 import { parseCalendarDay, type CalendarDay } from '../shared/calendar-day.js';
+import { ConfigurationError } from './configuration-error.js';
+import { readMail, type MailSettings } from './mail-settings.js';
+
+export { ConfigurationError, type MailSettings };
 
 export type DemoMode = 'on' | 'users' | 'off';
 export type DatabaseSettings = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
@@ -27,10 +31,11 @@ export interface Configuration {
   readonly sessionHours: number;
   /** Whether this process looks by itself for the night's re-assessment of everybody. */
   readonly nightly: boolean;
+  /** The mail server that takes e-mails; null where none are sent. */
+  readonly mail: MailSettings | null;
+  /** Whether this process sends by itself what waits to be sent. */
+  readonly sendsMail: boolean;
 }
-
-/** A setting that cannot be used; the message is one line that names it. */
-export class ConfigurationError extends Error {}
 
 type Environment = Record<string, string | undefined>;
 
@@ -128,6 +133,7 @@ export function readConfiguration(env: Environment = process.env): Configuration
   if (!LOG_LEVELS.includes(logLevel)) {
     throw new ConfigurationError(`IOM_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}".`);
   }
+  const publicOrigin = readOrigin(env, production);
   return Object.freeze({
     production,
     port: wholeNumber(env, 'PORT', 3000, 0, 65535),
@@ -137,11 +143,13 @@ export function readConfiguration(env: Environment = process.env): Configuration
     today: readToday(env, production),
     rateLimit: readRateLimit(env, production),
     secret: readSecret(env, production),
-    publicOrigin: readOrigin(env, production),
+    publicOrigin,
     trustedProxies: wholeNumber(env, 'IOM_TRUSTED_PROXIES', 0, 0, 10),
     logLevel,
     sessionIdleMinutes: wholeNumber(env, 'IOM_SESSION_IDLE_MINUTES', 60, 1, 24 * 60),
     sessionHours: wholeNumber(env, 'IOM_SESSION_HOURS', 12, 1, 72),
     nightly: readNightly(env),
+    mail: readMail(env, { production, publicOrigin }),
+    sendsMail: true,
   });
 }

@@ -31,7 +31,13 @@ export class DemonstrationService implements OnApplicationBootstrap {
     const passwordHash = await this.auth.hashPassword(DEMONSTRATION_PASSWORD);
     await this.users.createAll(
       systemActor('Demonstration'),
-      DEMONSTRATION_USERS.map((user) => ({ ...user, passwordHash, demonstration: true })),
+      DEMONSTRATION_USERS.map((user) => ({
+        ...user,
+        // A domain that is nobody's and never will be.
+        email: `${user.username}@demonstration.example`,
+        passwordHash,
+        demonstration: true,
+      })),
     );
     if (this.configuration.demo === 'on' && !(await this.offenders.anyone())) await this.cohort.invent();
   }

@@ -39,7 +39,17 @@ export class RequestLog extends LogController {
 /** Under these names Nest logs what stops a start; it throws it as well, and main.ts says it in one line. */
 const START_FAULTS = new Set<unknown>(['ExceptionHandler', 'NestApplication']);
 
-/** Nest's own messages through the same log. */
+/** What Nest tells of its own start under these names is for looking into it; what the product says is for operators. */
+const FRAMEWORK = new Set<unknown>([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+  'WebSocketsController',
+]);
+
+/** Nest's own messages, and the product's beside requests, through the same log. */
 export class PinoLogger implements LoggerService {
   private readonly logger: Logger;
 
@@ -47,8 +57,8 @@ export class PinoLogger implements LoggerService {
     this.logger = pino({ level });
   }
 
-  log(message: unknown): void {
-    this.logger.debug(String(message));
+  log(message: unknown, ...more: unknown[]): void {
+    this.logger[FRAMEWORK.has(more.at(-1)) ? 'debug' : 'info'](String(message));
   }
 
   error(message: unknown, ...more: unknown[]): void {

@@ -18,6 +18,8 @@ export class UserEntity {
   @JsonColumn('panels') panels!: string[];
   /** The prison they work in. */
   @TextColumn('establishment') establishment!: string | null;
+  /** Where e-mails go that say that there is news. */
+  @TextColumn('email') email!: string | null;
   @TextColumn('password_hash') passwordHash!: string;
   @FlagColumn('demonstration') demonstration!: boolean;
   @FlagColumn('active') active!: boolean;

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ROLES, type Actor, type Role } from '../../shared/actor.js';
 import { badInput, DomainError, type FieldError } from '../../shared/domain-error.js';
+import { isMailAddress } from '../../shared/mail-address.js';
 import { PartnershipQueries } from '../partnership/index.js';
 import { AuthRepository } from './auth.repository.js';
 import { AuthService } from './auth.service.js';
@@ -16,6 +17,8 @@ export interface NewUser {
   panels: string[];
   /** The prison a member of the prison service works in. */
   establishment?: string | null;
+  /** Where to send word that there is news; nobody has to have one. */
+  email?: string | null;
   password: string;
   demonstration?: boolean;
 }
@@ -74,6 +77,7 @@ export class UsersService {
       agency: user.agency,
       panels: user.panels,
       establishment: user.establishment?.trim() || null,
+      email: user.email?.trim() || null,
       passwordHash: user.passwordHash,
       demonstration: user.demonstration ?? false,
       active: true,
@@ -107,6 +111,11 @@ export class UsersService {
       errors.push({
         field: 'establishment',
         message: 'An establishment is for members of the prison service',
+      });
+    if (user.email?.trim() && !isMailAddress(user.email.trim()))
+      errors.push({
+        field: 'email',
+        message: 'Enter an e-mail address in the correct format, like name@example.com',
       });
     if (user.password.length < SHORTEST_PASSWORD)
       errors.push({
