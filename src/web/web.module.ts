@@ -34,6 +34,8 @@ import { Ogrs3Pages } from './ogrs3/ogrs3.pages.js';
 import { PolicyDraftPages } from './policy/drafts.pages.js';
 import { PolicyPages } from './policy/policy.pages.js';
 import { ShadowPages } from './policy/shadow.pages.js';
+import { RagPages } from './rag-status/rag.pages.js';
+import { StatusFactsPages } from './rag-status/status-facts.pages.js';
 import { PageLocals } from './shell/page-locals.js';
 import { SignInPages } from './sign-in/sign-in.pages.js';
 
@@ -71,6 +73,8 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     PolicyDraftPages,
     PolicyPages,
     ProfilePages,
+    RagPages,
+    StatusFactsPages,
     ShadowPages,
   ],
   providers: [FactForms, PageLocals, ReadCaseFacts, ReadImports, ReadProfile, RunningCommits],

@@ -12,8 +12,8 @@ import { inWordsOfBoxes } from './typed-day.form.js';
 export interface FormPlace {
   user: SignedInActor;
   id: string;
-  /** Where what was saved is shown. */
-  tab: ProfileTab;
+  /** Where what was saved is shown; null for the record itself. */
+  tab: ProfileTab | null;
   /** The field beside which a refusal stands that names none. */
   field: string;
   template: string;
@@ -38,7 +38,7 @@ export class FactForms {
     const { user, id, tab, field, template } = place;
     try {
       this.locals.flash(reply, await form.save());
-      await reply.redirect(paths.offenderTab(id, tab), 303);
+      await reply.redirect(tab === null ? paths.offender(id) : paths.offenderTab(id, tab), 303);
     } catch (error) {
       const errors = inWordsOfBoxes(readRefusal(error, field), form.dateErrors ?? []);
       const offender = await this.readProfile.record(user, id);

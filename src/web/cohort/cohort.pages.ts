@@ -57,11 +57,13 @@ export class CohortPages {
   ): Promise<CohortAnswer> {
     const sort = isPageSort(query.sort) ? query.sort : 'name';
     const filter = { ...query, sort: SORTS[sort] };
-    const [shown, all, ragCounts, panels] = await Promise.all([
+    const today = this.clock.today();
+    const [shown, all, ragCounts, panels, policy] = await Promise.all([
       this.offenders.list(user, filter),
       this.offenders.list(user, { limit: 1 }),
       this.offenders.countByRag(user, filter),
       this.partnership.listPanels(),
+      this.partnership.policyOn(today),
     ]);
     const page = presentCohort({
       items: shown.items.map(withRagDay),
@@ -74,7 +76,8 @@ export class CohortPages {
       canAdd: mayKeepRecords(user),
       canImport: mayImport(user),
       seesEverybody: seesWholeCohort(user),
-      today: this.clock.today(),
+      staleAfter: policy.content.ragStaleAfterDays,
+      today,
     });
     return { page, shown };
   }

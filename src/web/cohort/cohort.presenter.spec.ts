@@ -36,11 +36,25 @@ const page = (changes: Partial<CohortInput> = {}) =>
     canAdd: false,
     canImport: false,
     seesEverybody: true,
+    staleAfter: { red: 14, 'amber-alert': 14, amber: 28, green: 91 },
     today: calendarDay('2014-12-02'),
     ...changes,
   });
 
 const row = (changes: Partial<CohortItem>) => page({ items: [{ ...john, ...changes }] }).rows[0];
+
+describe('a status that nobody has confirmed for long (LAW-5)', () => {
+  it.each([
+    ['red', '2014-11-18T12:00:00Z', 'not confirmed since 18 Nov 2014'],
+    ['red', '2014-11-19T12:00:00Z', ''],
+    ['green', '2014-11-18T12:00:00Z', ''],
+    ['green', '2014-08-01T23:30:00Z', 'not confirmed since 2 Aug 2014'],
+    ['red', null, 'never confirmed'],
+    [null, null, ''],
+  ])('%s, last confirmed at %s, says: %s', (rag, ragConfirmedAt, words) => {
+    expect(row({ rag, ragConfirmedAt })?.ragStale).toBe(words);
+  });
+});
 
 describe('the cohort list', () => {
   it('says how many, out of how many, and under which filter', () => {

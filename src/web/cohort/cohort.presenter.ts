@@ -1,5 +1,7 @@
 import type { CohortItem } from '../../modules/offenders/index.js';
-import type { CalendarDay } from '../../shared/calendar-day.js';
+import { londonDay, type CalendarDay } from '../../shared/calendar-day.js';
+import { isStale, type StaleAfterDays } from '../../shared/rag-staleness.js';
+import { isRagStatus } from '../../shared/rag.js';
 import { choose, type Choice } from '../shell/form-errors.js';
 import {
   agedWords,
@@ -50,6 +52,8 @@ export interface CohortInput {
   canImport: boolean;
   /** A reader who does not see everybody is not told that nobody is there. */
   seesEverybody: boolean;
+  /** LAW-5: after how many days each status is stale. */
+  staleAfter: StaleAfterDays;
   today: CalendarDay;
 }
 
@@ -63,6 +67,8 @@ export interface CohortRow {
   panel: string;
   rag: Label;
   ragSince: string;
+  /** LAW-5, in words; empty while it is fresh. */
+  ragStale: string;
   tier: string;
   score: string;
   status: string;
@@ -109,7 +115,18 @@ const COLUMNS: readonly { text: string; sort: string | null }[] = [
   { text: 'Flags', sort: null },
 ];
 
-function presentRow(item: CohortItem, panels: readonly Choice[], today: CalendarDay): CohortRow {
+/** LAW-5: a status that nobody has confirmed for long says so. */
+function staleWords({ rag, ragConfirmedAt }: CohortItem, after: StaleAfterDays, today: CalendarDay): string {
+  if (!isRagStatus(rag) || !isStale({ rag, ragConfirmedAt }, after, today)) return '';
+  if (ragConfirmedAt === null) return 'never confirmed';
+  return `not confirmed since ${shortDayWords(londonDay(new Date(ragConfirmedAt)))}`;
+}
+
+function presentRow(
+  item: CohortItem,
+  panels: readonly Choice[],
+  { today, staleAfter }: Pick<CohortInput, 'today' | 'staleAfter'>,
+): CohortRow {
   const exit = item.earliestExitOn;
   return {
     id: item.id,
@@ -121,6 +138,7 @@ function presentRow(item: CohortItem, panels: readonly Choice[], today: Calendar
     panel: textOf(panels, item.panel),
     rag: ragLabel(item.rag),
     ragSince: item.rag !== null && item.ragSince ? `since ${shortDayWords(item.ragSince)}` : '',
+    ragStale: staleWords(item, staleAfter, today),
     tier: tierWords(item.tier),
     score: item.ogrsScore === null ? 'No score' : `OGRS ${item.ogrsScore}`,
     status: statusWords(item.status),
@@ -176,7 +194,7 @@ function presentEmpty(
 
 /** The definitive list: what is shown, out of how many, under which filter, and a row a person. */
 export function presentCohort(input: CohortInput): CohortView {
-  const { filter, ragCounts, today, items } = input;
+  const { filter, ragCounts, items } = input;
   const panels: Choice[] = [ANY, ...input.panels.map(({ key, name }) => ({ value: key, text: name }))];
   const chips = presentChips(filter, panels);
   const sort = filter.sort || 'name';
@@ -208,7 +226,7 @@ export function presentCohort(input: CohortInput): CohortView {
       href: by === null ? null : paths.cohort({ ...page, sort: by }),
       isSorted: by === sort,
     })),
-    rows: items.map((item) => presentRow(item, panels, today)),
+    rows: items.map((item) => presentRow(item, panels, input)),
     empty: presentEmpty(input, chips.length > 0),
     add: input.canAdd ? { text: 'Add a person', href: paths.newOffender() } : null,
     next: input.nextCursor ? paths.cohort({ ...filter, cursor: input.nextCursor }) : null,

@@ -8,7 +8,7 @@ import { presentNewPerson } from './new-person.presenter.js';
 import type { OffenderRecord } from './offender-record.js';
 import { personValues } from './person-fields.presenter.js';
 import { readPersonForm } from './person.form.js';
-import { presentRagForm } from './rag.presenter.js';
+import { presentRagForm } from '../rag-status/rag-form.presenter.js';
 import { presentScoreForm } from './score.presenter.js';
 
 const today = calendarDay('2014-12-02');
@@ -49,6 +49,10 @@ const record: OffenderRecord = {
   version: 4,
 };
 const was = personValues(record);
+const NOTHING_KNOWN = {
+  ...{ proposed: null, proposedBecause: 'Engagement with supervision and treatment is not recorded' },
+  facts: { wanted: null, intelligence: false, supervision: null, treatment: null },
+};
 
 describe('two people who edit one record', () => {
   const conflict = (mine: object, theirs: Partial<OffenderRecord>) =>
@@ -143,7 +147,12 @@ describe('the forms about a person', () => {
   });
 
   it('offer the four statuses with when each holds', () => {
-    const { statuses } = presentRagForm({ offender: record, values: { status: 'amber' }, today });
+    const { statuses } = presentRagForm({
+      offender: record,
+      rag: NOTHING_KNOWN,
+      values: { status: 'amber' },
+      today,
+    });
     expect(statuses.map(({ text, checked }) => [text, checked])).toEqual([
       ['Red', false],
       ['Amber alert', false],

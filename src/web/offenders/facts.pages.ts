@@ -3,7 +3,6 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { viewedOffender } from '../../modules/offenders/index.js';
 import { mayRecordScores, ScoresService } from '../../modules/ogrs-tiering/index.js';
-import { maySetRag, RagStatusService } from '../../modules/rag-status/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { ClockService } from '../../platform/clock.service.js';
 import type { CalendarDay } from '../../shared/calendar-day.js';
@@ -15,7 +14,6 @@ import { PageInterceptor } from '../shell/page.interceptor.js';
 import { PageLocals } from '../shell/page-locals.js';
 import { paths } from '../shell/paths.js';
 import type { OffenderRecord } from './offender-record.js';
-import { presentRagForm } from './rag.presenter.js';
 import { ReadProfile } from './read-profile.js';
 import { sayRecorded } from './say-recorded.js';
 import { presentScoreForm } from './score.presenter.js';
@@ -24,7 +22,7 @@ type Request = ScopedRequest & { user: SignedInActor };
 
 const FORM_VIEWED = 'offender.form-viewed';
 
-/** The forms that record a fact about a person: score and RAG status. */
+/** The form that records a score. */
 @ApiExcludeController()
 @Controller('offenders/:id')
 @UseInterceptors(PageInterceptor)
@@ -32,7 +30,6 @@ export class FactsPages {
   constructor(
     private readonly readProfile: ReadProfile,
     private readonly scores: ScoresService,
-    private readonly rag: RagStatusService,
     private readonly locals: PageLocals,
     private readonly clock: ClockService,
   ) {}
@@ -60,36 +57,6 @@ export class FactsPages {
       {
         save: async () => sayRecorded(await this.scores.record(user, id, readScoreForm(values, today))),
         show: (offender, errors) => presentScoreForm({ offender, values, errors, today }),
-      },
-    );
-  }
-
-  @Get('rag')
-  @Access({ permission: maySetRag, audit: FORM_VIEWED, view: viewedOffender })
-  @Render('offenders/rag.njk')
-  async ragForm(@Req() { user }: Request, @Param('id') id: string) {
-    const offender = await this.readProfile.record(user, id);
-    return { page: presentRagForm({ offender, today: this.clock.today() }) };
-  }
-
-  @Post('rag')
-  @Access({ permission: maySetRag, audit: 'rag.changed' })
-  async setRag(
-    @Req() { user }: Request,
-    @Param('id') id: string,
-    @Body() values: TypedValues,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const today = this.clock.today();
-    await this.save(
-      reply,
-      { user, id, field: 'status', template: 'offenders/rag.njk' },
-      {
-        save: async () => {
-          await this.rag.set(user, id, { status: typed(values, 'status'), reason: typed(values, 'reason') });
-          return 'RAG status set';
-        },
-        show: (offender, errors) => presentRagForm({ offender, values, errors, today }),
       },
     );
   }

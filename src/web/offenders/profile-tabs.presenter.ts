@@ -1,10 +1,12 @@
-import { agencyWords, dayWords, instantWords, ragLabel, routeWords } from '../shell/labels.js';
+import { agencyWords, dayWords, instantWords, routeWords } from '../shell/labels.js';
 import {
   presentCustody,
   presentIntelligence,
   presentOffending,
   type CaseFactsTab,
 } from '../case-facts/case-facts-tabs.presenter.js';
+import { presentEngagement, type EngagementTab } from '../rag-status/engagement-tab.presenter.js';
+import { presentRagHistory, type RagTab } from '../rag-status/rag-history.presenter.js';
 import { paths, type ProfileTab } from '../shell/paths.js';
 import { presentDecisions, type DecisionsTab } from './decisions-tab.presenter.js';
 import { presentScores, type ScoresTab } from './score-history.presenter.js';
@@ -18,6 +20,7 @@ const TABS: readonly { key: ProfileTab; text: string }[] = [
   { key: 'offending', text: 'Offending' },
   { key: 'custody', text: 'Custody' },
   { key: 'intelligence', text: 'Intelligence' },
+  { key: 'engagement', text: 'Engagement' },
   { key: 'rag', text: 'RAG history' },
   { key: 'registrations', text: 'Registrations' },
   { key: 'history', text: 'Who has looked' },
@@ -38,16 +41,6 @@ export interface TimelineEntry {
   summary: string;
   rule?: string | null;
   reason?: string | null;
-}
-
-export interface RagEntry {
-  id: string;
-  status: string;
-  previous: string | null;
-  at: string;
-  by: string;
-  reason: string | null;
-  rule?: string | null;
 }
 
 export interface RegistrationEntry {
@@ -77,7 +70,8 @@ export type TabInput =
   | { name: 'timeline'; entries: readonly TimelineEntry[]; nextCursor: string | null }
   | ScoresTab
   | DecisionsTab
-  | { name: 'rag'; entries: readonly RagEntry[] }
+  | RagTab
+  | EngagementTab
   | { name: 'registrations'; entries: readonly RegistrationEntry[] }
   | { name: 'history'; entries: readonly AccessEntry[]; nextCursor: string | null }
   | CaseFactsTab;
@@ -104,25 +98,6 @@ function presentTimeline(id: string, tab: Extract<TabInput, { name: 'timeline' }
     add: null,
   };
 }
-
-const presentRagHistory = (entries: readonly RagEntry[]): TabView =>
-  table(
-    {
-      heading: 'RAG history',
-      live: 'The RAG history',
-      summary: null,
-      empty: 'No RAG status has been set yet.',
-    },
-    entries.map(({ id, status, previous, at, by, reason, rule }) => ({
-      id,
-      cells: [
-        { label: 'Status', text: ragLabel(status).text, rag: ragLabel(status) },
-        { label: 'Before', text: ragLabel(previous).text },
-        { label: 'Reason', text: reason ?? 'Not recorded', rule: rule ?? null },
-        { label: 'Set', text: `${instantWords(at)} by ${by}` },
-      ],
-    })),
-  );
 
 const presentRegistrations = (entries: readonly RegistrationEntry[]): TabView =>
   table(
@@ -181,7 +156,9 @@ export function presentTab(id: string, tab: TabInput): TabView {
     case 'decisions':
       return presentDecisions(id, tab);
     case 'rag':
-      return presentRagHistory(tab.entries);
+      return presentRagHistory(tab);
+    case 'engagement':
+      return presentEngagement(id, tab);
     case 'registrations':
       return presentRegistrations(tab.entries);
     case 'history':

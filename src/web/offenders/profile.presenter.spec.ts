@@ -40,12 +40,17 @@ const input: ProfileInput = {
   offender: john,
   rag: {
     status: 'red',
-    since: '2014-12-01',
-    reason: 'Wanted on warrant',
-    setBy: 'Dee Okafor',
+    since: '2014-12-01T09:00:00Z',
     rule: 'RAG-RED',
-    response: 'enforcement activity',
-    proposed: null,
+    response: 'Enforcement activity',
+    proposed: 'red',
+    proposedBecause: 'Circulated on PNC as wanted on warrant',
+    confirmedAt: '2014-12-01T09:00:00Z',
+    confirmedBy: 'Dee Okafor',
+    isStale: false,
+    missing: [],
+    facts: { wanted: 'pnc-warrant', intelligence: false, supervision: 'engaging', treatment: 'engaging' },
+    history: [],
   },
   score: {
     score: 91,
@@ -76,6 +81,8 @@ const input: ProfileInput = {
     recordFacts: true,
     recordIntelligence: false,
     seeDecisions: true,
+    recordWanted: true,
+    recordEngagement: true,
     seeAccessLog: true,
   },
   today: calendarDay('2014-12-02'),
@@ -100,26 +107,6 @@ describe('the profile', () => {
     ['YOS, high risk of re-offending', 'No'],
   ])('tells what is recorded from what is not: %s', (label, words) => {
     expect(value(page().designations, label)).toBe(words);
-  });
-
-  it('gives the RAG status with why, since when, by whom and what the scheme does about it', () => {
-    expect(page().rag).toEqual({
-      label: { key: 'red', text: 'Red' },
-      say: 'RAG status is now Red',
-      since: 'Since 1 December 2014, set by Dee Okafor',
-      why: 'Wanted on warrant',
-      response: 'Response: enforcement activity',
-      reasons: [{ rule: 'RAG-RED', text: 'Wanted on warrant' }],
-      proposal: null,
-    });
-  });
-
-  it.each([
-    ['amber', 'The facts recorded would give Amber.'],
-    ['red', null],
-    [null, null],
-  ])('says when the facts would give another status: %s', (proposed, words) => {
-    expect(page({ rag: { ...input.rag, proposed } }).rag.proposal).toBe(words);
   });
 
   it('says that no score is recorded', () => {
@@ -166,6 +153,8 @@ describe('the profile', () => {
       recordFacts: false,
       recordIntelligence: false,
       seeDecisions: false,
+      recordWanted: false,
+      recordEngagement: false,
       seeAccessLog: false,
     };
     const { actions, tabs } = page({ can });
@@ -203,10 +192,6 @@ const tabs: [TabInput, string[]][] = [
       instruments: [],
     },
     ['91 (current)', 'Tier 1', 'OGRS 3', 'Not recorded', 'Entered', '1 December 2014 at 9:05 by Priya Nair'],
-  ],
-  [
-    { name: 'rag', entries: [{ id: 'r', status: 'red', previous: null, at, by: 'Dee', reason: 'Wanted' }] },
-    ['Red', 'Not set', 'Wanted', '1 December 2014 at 9:05 by Dee'],
   ],
   [
     {
@@ -251,7 +236,8 @@ describe('the tabs of a profile', () => {
   it.each<TabInput>([
     { name: 'timeline', entries: [], nextCursor: null },
     { name: 'scores', entries: [], instruments: [] },
-    { name: 'rag', entries: [] },
+    { name: 'rag', entries: [], now: at },
+    { name: 'engagement', engagement: [], wanted: [], canRecordEngagement: false, canRecordWanted: false },
     { name: 'registrations', entries: [] },
     { name: 'history', entries: [], nextCursor: null },
   ])('say what would fill $name when it is empty', (tab) => {

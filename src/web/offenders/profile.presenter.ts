@@ -1,14 +1,7 @@
 import type { CalendarDay } from '../../shared/calendar-day.js';
 import type { PanelOption } from '../cohort/cohort.presenter.js';
-import {
-  dayWords,
-  fullName,
-  ragLabel,
-  routeWords,
-  statusWords,
-  tierWords,
-  type Label,
-} from '../shell/labels.js';
+import { dayWords, fullName, routeWords, statusWords, tierWords } from '../shell/labels.js';
+import { presentRagCard, type RagCardView, type RagInput } from '../rag-status/rag-card.presenter.js';
 import { paths } from '../shell/paths.js';
 import { presentEligibility, type EligibilityInput, type EligibilityView } from './eligibility.presenter.js';
 import {
@@ -22,19 +15,6 @@ import {
 } from './offender-record.js';
 import { presentTab, tabsFor, type TabInput } from './profile-tabs.presenter.js';
 import type { TabView } from './tab-view.presenter.js';
-
-export interface RagInput {
-  status: string | null;
-  since: string | null;
-  /** Why it is what it is, and who set it. */
-  reason: string | null;
-  setBy: string | null;
-  rule: string | null;
-  /** What the scheme does about it (Appendix B). */
-  response: string | null;
-  /** What the facts would give, when that is known. */
-  proposed: string | null;
-}
 
 export interface ScoreInput {
   score: number;
@@ -69,6 +49,8 @@ export interface ProfileInput {
     recordFacts: boolean;
     recordIntelligence: boolean;
     seeDecisions: boolean;
+    recordWanted: boolean;
+    recordEngagement: boolean;
     seeAccessLog: boolean;
   };
   today: CalendarDay;
@@ -91,15 +73,7 @@ export interface ProfileView {
   badges: { key: string; text: string }[];
   identity: Fact[];
   designations: Fact[];
-  rag: {
-    label: Label;
-    say: string;
-    since: string | null;
-    why: string | null;
-    response: string | null;
-    reasons: Reason[];
-    proposal: string | null;
-  };
+  rag: RagCardView;
   score: { tier: string; say: string; score: string | null; words: string; reasons: Reason[] };
   registration: { words: string; say: string; facts: Fact[]; reasons: Reason[] };
   exit: { words: string; note: string | null; reasons: Reason[] } | null;
@@ -113,28 +87,6 @@ const reasonsOf = (rule: string | null, ...texts: (string | null)[]): Reason[] =
   const text = texts.filter(Boolean).join(' ');
   return rule || text ? [{ rule, text }] : [];
 };
-
-function presentRag({
-  status,
-  since,
-  reason,
-  setBy,
-  rule,
-  response,
-  proposed,
-}: RagInput): ProfileView['rag'] {
-  const label = ragLabel(status);
-  const differs = proposed !== null && proposed !== status;
-  return {
-    label,
-    say: status === null ? 'RAG status is not set' : `RAG status is now ${label.text}`,
-    since: since ? `Since ${dayWords(since)}${setBy ? `, set by ${setBy}` : ''}` : null,
-    why: reason,
-    response: response ? `Response: ${response}` : null,
-    reasons: rule ? [{ rule, text: reason ?? `${label.text} by this rule` }] : [],
-    proposal: differs ? `The facts recorded would give ${ragLabel(proposed).text}.` : null,
-  };
-}
 
 function presentScore(score: ScoreInput | null): ProfileView['score'] {
   if (score === null) {
@@ -229,7 +181,7 @@ export function presentProfile(input: ProfileInput): ProfileView {
     ].filter((badge) => badge !== null),
     identity: identityFacts(offender, panels, today),
     designations: designationFacts(offender),
-    rag: presentRag(input.rag),
+    rag: presentRagCard(offender.id, input.rag, can),
     score: presentScore(input.score),
     registration: presentRegistration(input),
     exit: presentExit(input),

@@ -5,7 +5,13 @@ import {
   OffenderProfileQueries,
   type OffenderProfile,
 } from '../../modules/offenders/index.js';
-import { mayRecordIntelligence, mayRecordOffences } from '../../modules/case-facts/index.js';
+import {
+  mayRecordEngagement,
+  mayRecordIntelligence,
+  mayRecordOffences,
+  mayRecordWanted,
+  StatusFactsQueries,
+} from '../../modules/case-facts/index.js';
 import {
   DecisionsQueries,
   EligibilityService,
@@ -18,14 +24,14 @@ import { PartnershipQueries } from '../../modules/partnership/index.js';
 import { maySetRag, RagStatusQueries, type RagView } from '../../modules/rag-status/index.js';
 import { ClockService } from '../../platform/clock.service.js';
 import type { Actor } from '../../shared/actor.js';
-import { calendarDay, formatDay, londonDay } from '../../shared/calendar-day.js';
+import { calendarDay, formatDay } from '../../shared/calendar-day.js';
 import { withRagDay } from '../cohort/rag-day.js';
 import { ReadCaseFacts } from '../case-facts/read-case-facts.js';
 import type { ProfileTab } from '../shell/paths.js';
 import type { DecisionsTab } from './decisions-tab.presenter.js';
 import type { OffenderRecord, Reason } from './offender-record.js';
 import type { TabInput } from './profile-tabs.presenter.js';
-import type { ProfileInput, RagInput } from './profile.presenter.js';
+import type { ProfileInput } from './profile.presenter.js';
 import { actionWords } from '../shell/action-words.js';
 
 /** A person's record as pages read it: aliases as they are written. */
@@ -43,6 +49,7 @@ export class ReadProfile {
     private readonly eligibility: EligibilityService,
     private readonly ledger: DecisionsQueries,
     private readonly rag: RagStatusQueries,
+    private readonly statusFacts: StatusFactsQueries,
     private readonly partnership: PartnershipQueries,
     private readonly caseFacts: ReadCaseFacts,
     private readonly clock: ClockService,
@@ -70,7 +77,7 @@ export class ReadProfile {
     const scoreReason = eligibility?.reasons.find(({ rule }) => rule.startsWith('TIER-'));
     return {
       offender: toOffenderRecord(profile),
-      rag: presentableRag(rag),
+      rag,
       score: current
         ? {
             score: current.score,
@@ -94,6 +101,8 @@ export class ReadProfile {
         recordFacts: mayRecordOffences(actor),
         recordIntelligence: mayRecordIntelligence(actor),
         seeDecisions: mayReadDecisions(actor),
+        recordWanted: mayRecordWanted(actor),
+        recordEngagement: mayRecordEngagement(actor),
         seeAccessLog: mayReadAccessLog(actor),
       },
       today: this.clock.today(),
@@ -103,6 +112,16 @@ export class ReadProfile {
   private async decisions(actor: Actor, id: string, cursor?: string): Promise<Omit<DecisionsTab, 'name'>> {
     const { items, nextCursor } = await this.ledger.list(actor, id, cursor);
     return { entries: items, nextCursor };
+  }
+
+  private async engagement(actor: Actor, id: string): Promise<TabInput> {
+    return {
+      name: 'engagement',
+      engagement: await this.statusFacts.engagement(actor, id),
+      wanted: await this.statusFacts.wanted(actor, id),
+      canRecordEngagement: mayRecordEngagement(actor),
+      canRecordWanted: mayRecordWanted(actor),
+    };
   }
 
   private async tab(
@@ -123,10 +142,10 @@ export class ReadProfile {
       }
       case 'decisions':
         return { name: tab, ...(await this.decisions(actor, profile.id, cursor)) };
-      case 'rag': {
-        const entries = rag.history.map(({ from, ...entry }) => ({ ...entry, id: `rag-${from}`, at: from }));
-        return { name: tab, entries };
-      }
+      case 'rag':
+        return { name: tab, entries: rag.history, now: this.clock.now().toISOString() };
+      case 'engagement':
+        return this.engagement(actor, profile.id);
       case 'registrations':
         return { name: tab, entries: profile.registrations };
       case 'history': {
@@ -142,19 +161,6 @@ export class ReadProfile {
         return this.caseFacts.tab(actor, profile.id, tab);
     }
   }
-}
-
-function presentableRag(rag: RagView): RagInput {
-  const [latest] = rag.history;
-  return {
-    status: rag.status,
-    since: rag.since === null ? null : londonDay(new Date(rag.since)),
-    reason: latest?.reason ?? null,
-    setBy: latest?.by ?? null,
-    rule: rag.rule,
-    response: rag.response,
-    proposed: rag.proposed,
-  };
 }
 
 function exitReasons({ status, registeredOn, earliestExitOn }: OffenderProfile): Reason[] {

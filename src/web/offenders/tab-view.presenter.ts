@@ -1,4 +1,5 @@
 import type { Label } from '../shell/labels.js';
+import type { RagStrip } from '../rag-status/rag-strip.presenter.js';
 import type { ScorePlot } from './score-plot.presenter.js';
 
 export interface TimelineItem {
@@ -43,7 +44,11 @@ export interface TabView {
   more: Action | null;
   /** What adds to the list, for whoever may. */
   add: Action | null;
+  /** What adds something of another kind to it. */
+  alsoAdd?: Action | null;
   plots?: ScorePlot[];
+  /** The RAG status over time. */
+  strip?: RagStrip | null;
 }
 
 /** A tab that is a table; `empty` says what would fill it. */

@@ -21,6 +21,7 @@ export const PROFILE_TABS = [
   'offending',
   'custody',
   'intelligence',
+  'engagement',
   'rag',
   'registrations',
   'history',
@@ -75,6 +76,9 @@ export const paths = {
   ogrs3: (): string => '/ogrs3',
   offenderOgrs3: (id: string): string => `${offender(id)}/ogrs3`,
   setRag: (id: string): string => `${offender(id)}/rag`,
+  confirmRag: (id: string): string => `${offender(id)}/rag/confirm`,
+  recordWanted: (id: string): string => `${offender(id)}/wanted`,
+  recordEngagement: (id: string): string => `${offender(id)}/engagement`,
   setDesignations: (id: string): string => `${offender(id)}/designations`,
   newOffence: (id: string): string => `${offender(id)}/offences/new`,
   correctOffence: (id: string, offence: string): string =>
