@@ -12,8 +12,17 @@ export interface ChangeEvent {
 export type WatchAnswer =
   { seq: number; missed: ChangeEvent[]; reset: boolean } | { error: { code: string; message: string } };
 
-/** The subjects an event is about, in the words that `data-live` uses. */
-export function topicsOf(event: ChangeEvent): string[] {
+/** An agency has gained or lost its part in somebody: what its workers may see is different, and nobody is named. */
+const SHARING_CHANGED = 'sharing.changed';
+
+/** The subjects of some events, in the words that `data-live` uses; null when any part of the page may be concerned. */
+export function topicsOfAll(events: readonly ChangeEvent[]): string[] | null {
+  if (events.some(({ type, offenderId }) => type === SHARING_CHANGED && !offenderId)) return null;
+  return [...new Set(events.flatMap(topicsOf))];
+}
+
+/** The subjects an event is about. */
+function topicsOf(event: ChangeEvent): string[] {
   const topics = ['any'];
   if (event.offenderId) topics.push('cohort', `offender:${event.offenderId}`);
   if (event.importId) topics.push('imports', `import:${event.importId}`);

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import { partsConcerned, sourceOf, topicsOf, type ChangeEvent, type WatchAnswer } from './events.js';
+import { partsConcerned, sourceOf, topicsOfAll, type ChangeEvent, type WatchAnswer } from './events.js';
 import { planPoll } from './poll.js';
 import { makeRefresher, type Refresher } from './refresh.js';
 import { say, showState } from './say.js';
@@ -96,7 +96,7 @@ class LiveFeed {
     const news = events.filter((event) => event.seq > this.seen);
     if (news.length === 0) return;
     this.seen = Math.max(this.seen, ...news.map((event) => event.seq));
-    this.refresher.ask([...new Set(news.flatMap(topicsOf))]);
+    this.refresher.ask(topicsOfAll(news));
   }
 
   /** The server closed the connection: the session may have ended. The page itself knows. */

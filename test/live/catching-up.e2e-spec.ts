@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { Sql } from '../../src/platform/database/sql.js';
 import { EventFeed } from '../../src/platform/events/event-feed.js';
 import { systemActor } from '../../src/shared/system-actor.js';
 import { buildTestApp, type TestApp } from '../support/build-test-app.js';
@@ -40,15 +41,15 @@ describe.each(databaseKinds())('catching up on %s', (kind) => {
       }
     });
   const seqs = (events: { seq: number }[]): number[] => events.map(({ seq }) => seq);
-  /** The feed itself reads all panels; who catches up reads those they may see. */
-  const isCatchingUp = (panels: readonly string[] | null | undefined): boolean => Array.isArray(panels);
+  /** The feed itself reads everything; who catches up reads what they may hear of. */
+  const isCatchingUp = (condition: Sql | null | undefined): boolean => condition instanceof Sql;
 
   it('takes in what is told to others while it reads', async () => {
     const since = await feed.newestSeq();
     let changes = 3;
-    feed.after = async (seq, limit, panels) => {
-      const events = await after(seq, limit, panels);
-      if (isCatchingUp(panels) && changes > 0) {
+    feed.after = async (seq, limit, condition) => {
+      const events = await after(seq, limit, condition);
+      if (isCatchingUp(condition) && changes > 0) {
         changes -= 1;
         await change();
         while (feed.lastSeq < (await feed.newestSeq())) await pause(5);
@@ -67,9 +68,9 @@ describe.each(databaseKinds())('catching up on %s', (kind) => {
     const since = await feed.newestSeq();
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    feed.after = async (seq, limit, panels) => {
-      if (!isCatchingUp(panels)) await held;
-      return after(seq, limit, panels);
+    feed.after = async (seq, limit, condition) => {
+      if (!isCatchingUp(condition)) await held;
+      return after(seq, limit, condition);
     };
     await change(3);
     const client = await connect();
@@ -83,9 +84,9 @@ describe.each(databaseKinds())('catching up on %s', (kind) => {
 
   it('does not tell twice what somebody has heard from a node that was ahead', async () => {
     const since = await feed.newestSeq();
-    feed.after = async (seq, limit, panels) => {
-      if (!isCatchingUp(panels)) await pause(100);
-      return after(seq, limit, panels);
+    feed.after = async (seq, limit, condition) => {
+      if (!isCatchingUp(condition)) await pause(100);
+      return after(seq, limit, condition);
     };
     await change(3);
     expect(feed.lastSeq).toBe(since);
@@ -101,9 +102,9 @@ describe.each(databaseKinds())('catching up on %s', (kind) => {
     const client = await connect();
     const since = await feed.newestSeq();
     await client.watch('all', since);
-    feed.after = async (seq, limit, panels) => {
-      if (isCatchingUp(panels)) await pause(60);
-      return after(seq, limit, panels);
+    feed.after = async (seq, limit, condition) => {
+      if (isCatchingUp(condition)) await pause(60);
+      return after(seq, limit, condition);
     };
     const asking = client.watch('all', since);
     await pause(20);
@@ -118,12 +119,13 @@ describe.each(databaseKinds())('catching up on %s', (kind) => {
     const client = await connect();
     const since = await feed.newestSeq();
     await change();
-    feed.after = async (seq, limit, panels) => {
-      if (isCatchingUp(panels)) throw new Error('connection lost');
-      return after(seq, limit, panels);
+    feed.after = async (seq, limit, condition) => {
+      if (isCatchingUp(condition)) throw new Error('connection lost');
+      return after(seq, limit, condition);
     };
     expect((await client.watch('all', since)).error?.code).toBe('UNAVAILABLE');
     feed.after = after;
+    while (feed.lastSeq <= since) await pause(5);
     expect(seqs((await client.watch('all', since)).missed)).toEqual([since + 1]);
   });
 });

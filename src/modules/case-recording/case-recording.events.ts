@@ -14,6 +14,3 @@ export const CASE_RECORDING_EVENTS = {
 } as const;
 
 export type CaseRecordingEvent = (typeof CASE_RECORDING_EVENTS)[keyof typeof CASE_RECORDING_EVENTS];
-
-/** An agency has gained or lost its part in somebody, and with it what it may see. */
-export const SHARING_CHANGED = 'sharing.changed';

@@ -11,7 +11,8 @@ import {
 } from '../ogrs-tiering/index.js';
 import type { PolicyVersion } from '../partnership/index.js';
 import { RagStatusService } from '../rag-status/index.js';
-import { SHARING_CHANGED, type CaseRecordingEvent } from './case-recording.events.js';
+import { SHARING_CHANGED } from '../sharing/index.js';
+import type { CaseRecordingEvent } from './case-recording.events.js';
 
 /** What the recording of a fact answers with beside the fact. */
 export interface FactAnswer {

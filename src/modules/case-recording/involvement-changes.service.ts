@@ -19,8 +19,8 @@ export class InvolvementChanges {
     const saved = await save();
     if ('isUnchanged' in saved) return saved;
     const after = await this.queries.of(tx, id);
-    const gained = [...after].filter(([part]) => !before.has(part));
-    const lost = [...before].filter(([part]) => !after.has(part));
-    return { ...saved, concerns: [...new Set([...gained, ...lost].map(([, agency]) => agency))] };
+    const gained = [...after].filter((part) => !before.has(part));
+    const lost = [...before].filter((part) => !after.has(part));
+    return { ...saved, concerns: [...gained, ...lost] };
   }
 }

@@ -1,12 +1,14 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
+import { ClockService } from '../../platform/clock.service.js';
 import { EventFeed } from '../../platform/events/event-feed.js';
 import { forbidden } from '../../shared/domain-error.js';
 import { PartnershipQueries } from '../partnership/index.js';
+import { heardBy } from './heard-by.queries.js';
 import { FeedQueryDto } from './live-updates.dto.js';
 import { audiblePanels, mayReadFeed } from './live-updates.policy.js';
-import { toPublicEvent, type PublicEvent } from './public-event.js';
+import { toEventFor, type PublicEvent } from './public-event.js';
 
 const MOST_LISTED = 100;
 
@@ -17,6 +19,7 @@ export class LiveUpdatesController {
   constructor(
     private readonly feed: EventFeed,
     private readonly partnership: PartnershipQueries,
+    private readonly clock: ClockService,
   ) {}
 
   /**
@@ -36,8 +39,12 @@ export class LiveUpdatesController {
     if (panel !== undefined && !audible.includes(panel)) throw forbidden();
     const most = limit ?? MOST_LISTED;
     const newest = await this.feed.newestSeq();
-    const events = await this.feed.after(since ?? 0, most, panel ? [panel] : audible, panel ? null : user.id);
+    const listener = { actor: user, panels: panel ? [panel] : audible, withOwn: panel === undefined };
+    const events = await this.feed.after(since ?? 0, most, heardBy(listener, this.clock.today()));
     const last = events.at(-1)?.seq ?? 0;
-    return { items: events.map(toPublicEvent), seq: events.length === most ? last : Math.max(newest, last) };
+    return {
+      items: events.map((event) => toEventFor(user, event)),
+      seq: events.length === most ? last : Math.max(newest, last),
+    };
   }
 }

@@ -1,4 +1,6 @@
 import type { CommittedEvent } from '../../platform/events/event.js';
+import type { Actor } from '../../shared/actor.js';
+import { seesWholeCohort, SHARING_CHANGED } from '../sharing/index.js';
 
 /** An event as clients get it. */
 export type PublicEvent = Omit<CommittedEvent, 'userId' | 'sessionId' | 'agency' | 'forUser'>;
@@ -12,4 +14,18 @@ export function toPublicEvent({
   ...event
 }: CommittedEvent): PublicEvent {
   return event;
+}
+
+/** That an agency's part in somebody has changed names nobody to its workers: they may not see that person any more. */
+export const withoutSubject = ({ seq, type, panel, at }: CommittedEvent): PublicEvent => ({
+  seq,
+  type,
+  panel,
+  at,
+});
+
+/** An event as this reader gets it. */
+export function toEventFor(reader: Actor, event: CommittedEvent): PublicEvent {
+  const isHidden = event.type === SHARING_CHANGED && !seesWholeCohort(reader);
+  return isHidden ? withoutSubject(event) : toPublicEvent(event);
 }

@@ -14,11 +14,13 @@ function toFieldErrors(error: ValidationError, parent = ''): FieldError[] {
   return [context?.rule ? { ...own, rule: context.rule } : own, ...nested];
 }
 
-/** A list, a word or a number has no fields to speak of. */
+/** Where a class says which fields a body has, a list, a word or a number has none to speak of. */
 class ObjectsOnlyPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const isObject = typeof value === 'object' && !Array.isArray(value);
-    if (metadata.type === 'body' && value !== undefined && !isObject) {
+    const hasFields =
+      metadata.type === 'body' && metadata.metatype !== undefined && metadata.metatype !== Object;
+    if (hasFields && value !== undefined && !isObject) {
       throw badInput([{ field: 'body', message: 'Send one JSON object with named fields' }]);
     }
     return (await super.transform(value, metadata)) as unknown;

@@ -123,14 +123,43 @@ describe.each(databaseKinds())('the event feed on %s', (kind) => {
     expect(told).toEqual(upTo(60));
   });
 
-  it('reads what came after a number, for some panels or for all', async () => {
+  it('has something read of every batch before it tells the first of it', async () => {
+    const read: number[][] = [];
+    feed.prepare(async (events) => {
+      await pause(5);
+      read.push(events.map(({ seq }) => seq));
+    });
+    feed.listen((event) => expect(read.flat()).toContain(event.seq));
+    await feed.start();
+    await writeMany('prepared', 20);
+    await feed.settle();
+    expect(read.flat()).toEqual(upTo(20));
+    expect([told, faults]).toEqual([upTo(20), []]);
+  });
+
+  it('tells a batch later when what has to be known of it could not be read', async () => {
+    let failures = 2;
+    feed.prepare(() => {
+      failures -= 1;
+      return failures < 0 ? Promise.resolve() : Promise.reject(new Error('connection lost'));
+    });
+    await feed.start();
+    await write('one');
+    await until(() => told.length > 0);
+    await write('two');
+    await feed.settle();
+    expect(told).toEqual([1, 2]);
+    expect(faults).toEqual([new Error('connection lost'), new Error('connection lost')]);
+  });
+
+  it('reads what came after a number, all of it or what meets a condition', async () => {
     await writeMany('here', 5);
     await unitOfWork.run(trialActor, async (tx) => tx.announce({ type: 'trial.ended', panel: null }));
     const seqs = (events: CommittedEvent[]): number[] => events.map((event) => event.seq);
     expect(seqs(await feed.after(2, 2))).toEqual([3, 4]);
     expect(seqs(await feed.after(3, 10))).toEqual([4, 5, 6]);
-    expect(seqs(await feed.after(3, 10, ['trial', 'other']))).toEqual([4, 5]);
-    expect(seqs(await feed.after(0, 10, []))).toEqual([]);
+    expect(seqs(await feed.after(3, 10, sql`e.panel in ('trial', 'other')`))).toEqual([4, 5]);
+    expect(seqs(await feed.after(0, 10, sql`1 = 0`))).toEqual([]);
   });
 
   if (kind === 'postgres') {

@@ -1,10 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { listSql, nothing, sql } from '../database/sql.js';
+import { nothing, sql, type Sql } from '../database/sql.js';
 import { toCommittedEvent, type EventRow } from '../database/append-records.js';
 import type { Database } from '../database/database.js';
 import type { CommittedEvent } from './event.js';
 
 export type EventListener = (event: CommittedEvent) => void;
+
+/** Reads what listeners have to know of some events; nobody is told of the first of them before. */
+export type EventPreparation = (events: readonly CommittedEvent[]) => Promise<void>;
 
 const BATCH = 500;
 const POLL_MS = 1_000;
@@ -16,6 +19,7 @@ const POLL_MS = 1_000;
  */
 export class EventFeed {
   private readonly listeners: EventListener[] = [];
+  private readonly preparations: EventPreparation[] = [];
   private reading: Promise<void> | null = null;
   private again = false;
   private last = 0;
@@ -54,6 +58,11 @@ export class EventFeed {
     this.listeners.push(listener);
   }
 
+  /** Has something read for each batch before it is told; when it cannot be, the batch is read and told later. */
+  prepare(preparation: EventPreparation): void {
+    this.preparations.push(preparation);
+  }
+
   /** Reads what is new, soon; before the start and after the end it does nothing. */
   wake(): void {
     if (!this.running) return;
@@ -78,21 +87,12 @@ export class EventFeed {
     return row?.seq ?? 0;
   }
 
-  /**
-   * Up to `limit` events after a number, in order: of the given panels, and for the given user alone; of all when
-   * no panels are given.
-   */
-  async after(
-    seq: number,
-    limit: number,
-    panels: readonly string[] | null = null,
-    forUser: string | null = null,
-  ): Promise<CommittedEvent[]> {
-    const heard = sql`(for_user is null and panel in (${listSql(panels ?? [])}) or for_user = ${forUser})`;
-    const where = panels === null ? nothing : sql` and ${heard}`;
+  /** Up to `limit` events after a number, in order: all, or those of the events `e` that meet a condition. */
+  async after(seq: number, limit: number, condition: Sql | null = null): Promise<CommittedEvent[]> {
+    const where = condition === null ? nothing : sql` and ${condition}`;
     const rows = await this.database.read<EventRow>(
-      sql`select seq, at, type, panel, version, subjects from events where seq > ${seq}${where}
-        order by seq limit ${limit}`,
+      sql`select e.seq, e.at, e.type, e.panel, e.version, e.subjects from events e where e.seq > ${seq}${where}
+        order by e.seq limit ${limit}`,
     );
     return rows.map(toCommittedEvent);
   }
@@ -101,6 +101,7 @@ export class EventFeed {
     try {
       for (;;) {
         const events = await this.after(this.last, BATCH);
+        if (events.length > 0) for (const prepare of this.preparations) await prepare(events);
         for (const event of events) {
           this.last = event.seq;
           for (const listener of this.listeners) this.tell(listener, event);

@@ -7,7 +7,10 @@ export interface EventSubjects {
   taskId?: string;
   userId?: string;
   sessionId?: string;
-  /** Whose workers it concerns beside the panel's readers: an agency that has gained or lost its part in somebody. */
+  /**
+   * Whose workers it concerns beside the panel's readers: an agency that has gained or lost its part in somebody, or of
+   * it those in one place (`housing`, `prison@hmp nottingham`). Clients are not told.
+   */
   agency?: string;
 }
 

@@ -20,6 +20,9 @@ const FACT_OF: Readonly<Record<string, Fact>> = {
   pathway: 'pathways',
 };
 
+/** An agency has gained or lost its part in somebody, and with it what it may see. */
+export const SHARING_CHANGED = 'sharing.changed';
+
 /** Subjects that tell of no fact: what panels, meetings and the product do. Those who see the whole cohort hear of them. */
 export const WITHOUT_FACT: readonly string[] = [
   'agenda',
