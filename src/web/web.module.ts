@@ -9,6 +9,7 @@ import { OffendersModule } from '../modules/offenders/index.js';
 import { OgrsTieringModule } from '../modules/ogrs-tiering/index.js';
 import { PartnershipModule } from '../modules/partnership/index.js';
 import { RagStatusModule } from '../modules/rag-status/index.js';
+import { SavedViewsModule } from '../modules/saved-views/index.js';
 import { TaskingMeetingsModule } from '../modules/tasking-meetings/index.js';
 import { AuditPages } from './audit/audit.pages.js';
 import { CustodyPages } from './case-facts/custody.pages.js';
@@ -17,6 +18,7 @@ import { IntelligencePages } from './case-facts/intelligence.pages.js';
 import { OffencesPages } from './case-facts/offences.pages.js';
 import { ReadCaseFacts } from './case-facts/read-case-facts.js';
 import { CohortPages } from './cohort/cohort.pages.js';
+import { SavedViewsPages } from './cohort/saved-views.pages.js';
 import { ComingInPages } from './coming-in/coming-in.pages.js';
 import { HomePages } from './home/home.pages.js';
 import { ImportsPages } from './imports/imports.pages.js';
@@ -51,6 +53,7 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     OgrsTieringModule,
     PartnershipModule,
     RagStatusModule,
+    SavedViewsModule,
     TaskingMeetingsModule,
   ],
   controllers: [
@@ -58,6 +61,7 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     HomePages,
     AuditPages,
     CohortPages,
+    SavedViewsPages,
     ComingInPages,
     ImportsPages,
     MeetingsPages,

@@ -1,21 +1,8 @@
 import { formatDay } from '../../shared/calendar-day.js';
-import type { Pathway as PathwayKey } from '../../shared/pathway.js';
+import { PATHWAY_WORDS } from '../../shared/pathway.js';
 import type { Need, Pathway, PathwayStatus } from '../case-facts/index.js';
 
-export const PATHWAY_WORDS: Readonly<Record<PathwayKey, string>> = {
-  accommodation: 'Accommodation',
-  ete: 'Education, training or employment',
-  drugs: 'Drugs',
-  alcohol: 'Alcohol',
-  'mental-health': 'Mental health',
-  'domestic-abuse': 'Domestic abuse',
-  finance: 'Finance',
-  relationships: 'Relationships',
-  'thinking-and-behaviour': 'Thinking and behaviour',
-  'gps-tag': 'GPS tag',
-  'restorative-justice': 'Restorative justice',
-  'family-programme': 'Family programme',
-};
+export { PATHWAY_WORDS };
 
 export const NEED_WORDS: Readonly<Record<Need, string>> = {
   none: 'No need',

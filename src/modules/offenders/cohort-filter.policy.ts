@@ -17,7 +17,7 @@ const TELLS_OF = {
 } as const satisfies Record<string, Fact>;
 export type FilterPart = keyof typeof TELLS_OF;
 
-const PARTS = Object.keys(TELLS_OF) as FilterPart[];
+export const FILTER_PARTS = Object.keys(TELLS_OF) as FilterPart[];
 
 /** A list filtered by a fact tells that fact of everybody on it: may this reader read it (LAW-4)? */
 export const mayFilterBy = (actor: Pick<Actor, 'role' | 'agency'>, part: FilterPart): boolean =>
@@ -32,7 +32,7 @@ export function requireFilter(
   actor: Pick<Actor, 'role' | 'agency'>,
   filter: Partial<Record<FilterPart, unknown>>,
 ): void {
-  const errors = PARTS.filter((part) => filter[part] !== undefined && !mayFilterBy(actor, part)).map(
+  const errors = FILTER_PARTS.filter((part) => filter[part] !== undefined && !mayFilterBy(actor, part)).map(
     (field) => ({ field, message: `${field} is not known here` }),
   );
   if (errors.length > 0) throw badInput(errors);

@@ -1,17 +1,28 @@
-import { Controller, Get, Query, Render, Req, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Query, Render, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { mayImport } from '../../modules/imports/index.js';
 import {
+  CohortExport,
   describeCohortView,
+  FILTER_PARTS,
+  mayFilterBy,
   mayKeepRecords,
   OffendersQueries,
   type CohortPage,
 } from '../../modules/offenders/index.js';
 import { PartnershipQueries } from '../../modules/partnership/index.js';
+import { SavedViewsQueries } from '../../modules/saved-views/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
+import { sendAs } from '../../platform/access/send-as.js';
 import { ClockService } from '../../platform/clock.service.js';
+import { dateFieldValues, readDateField } from '../shell/date-field.js';
+import type { TypedValues } from '../shell/form-errors.js';
 import { PageInterceptor } from '../shell/page.interceptor.js';
-import { CohortPageQueryDto } from './cohort-query.dto.js';
+import { withoutPresentOnly } from './cohort-filter.presenter.js';
+import { presentCohortDay } from './cohort-day.presenter.js';
+import { CohortDayQueryDto, CohortPageQueryDto, toCohortQuery } from './cohort-query.dto.js';
+import { paths } from '../shell/paths.js';
 import { withRagDay } from './rag-day.js';
 import { presentCohort, type CohortView } from './cohort.presenter.js';
 import { mayOpenCohort, seesWholeCohort } from '../../modules/sharing/index.js';
@@ -21,18 +32,6 @@ interface CohortAnswer {
   shown: CohortPage;
 }
 
-/** The page's words for the orders of the list. */
-const SORTS = {
-  name: 'name',
-  rag: 'rag',
-  score: '-score',
-  registered: '-registeredOn',
-  exit: 'earliestExitOn',
-} as const;
-type PageSort = keyof typeof SORTS;
-
-const isPageSort = (sort: string | undefined): sort is PageSort => sort !== undefined && sort in SORTS;
-
 @ApiExcludeController()
 @Controller('cohort')
 @UseInterceptors(PageInterceptor)
@@ -40,6 +39,8 @@ export class CohortPages {
   constructor(
     private readonly offenders: OffendersQueries,
     private readonly partnership: PartnershipQueries,
+    private readonly savedViews: SavedViewsQueries,
+    private readonly exports: CohortExport,
     private readonly clock: ClockService,
   ) {}
 
@@ -55,14 +56,13 @@ export class CohortPages {
     @Req() { user }: ScopedRequest & { user: SignedInActor },
     @Query() query: CohortPageQueryDto,
   ): Promise<CohortAnswer> {
-    const sort = isPageSort(query.sort) ? query.sort : 'name';
-    const filter = { ...query, sort: SORTS[sort] };
     const today = this.clock.today();
-    const [shown, all, ragCounts, panels, policy] = await Promise.all([
-      this.offenders.list(user, filter),
-      this.offenders.list(user, { limit: 1 }),
-      this.offenders.countByRag(user, filter),
+    const [shown, all, ragCounts, panels, savedViews, policy] = await Promise.all([
+      this.offenders.list(user, query),
+      this.offenders.list(user, { limit: 1, asAt: query.asAt }),
+      this.offenders.countByRag(user, query),
       this.partnership.listPanels(),
+      this.savedViews.list(user),
       this.partnership.policyOn(today),
     ]);
     const page = presentCohort({
@@ -70,7 +70,9 @@ export class CohortPages {
       nextCursor: shown.nextCursor,
       total: shown.total,
       totalAll: all.total,
-      filter: { ...query, sort: query.sort ?? null },
+      filter: toCohortQuery(query),
+      filterParts: FILTER_PARTS.filter((part) => mayFilterBy(user, part)),
+      savedViews,
       panels,
       ragCounts,
       canAdd: mayKeepRecords(user),
@@ -80,5 +82,40 @@ export class CohortPages {
       today,
     });
     return { page, shown };
+  }
+
+  /** The list as a file: a disclosure, logged as one (LAW-1). */
+  @Get('export.csv')
+  @Access({ permission: mayOpenCohort, audit: 'cohort.exported' })
+  async export(
+    @Req() { user }: ScopedRequest & { user: SignedInActor },
+    @Query() query: CohortPageQueryDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { filename, content } = await this.exports.take(user, query);
+    sendAs(reply, filename, 'text/csv; charset=utf-8');
+    return content;
+  }
+
+  /** Asks which past day's list is to be shown, and leads to it. */
+  @Get('day')
+  @Access({ permission: mayOpenCohort, audit: 'cohort.day-asked' })
+  async day(@Query() query: CohortDayQueryDto, @Res() reply: FastifyReply): Promise<void> {
+    const filter = withoutPresentOnly(toCohortQuery(query));
+    const values: TypedValues = { ...query } as TypedValues;
+    const isAsked = Object.keys(values).some((name) => name.startsWith('asAt-'));
+    if (!isAsked) {
+      const page = presentCohortDay({ filter, values: dateFieldValues('asAt', query.asAt ?? null) });
+      return reply.view('cohort/day.njk', { page });
+    }
+    const read = readDateField(values, {
+      field: 'asAt',
+      called: 'The day',
+      whenEmpty: 'Enter the day whose list you want to see',
+      latest: this.clock.today(),
+    });
+    if (read.error === null) return reply.redirect(paths.cohort({ ...filter, asAt: read.day }), 303);
+    const page = presentCohortDay({ filter, values, errors: [read.error] });
+    return reply.status(400).view('cohort/day.njk', { page });
   }
 }

@@ -31,6 +31,18 @@ const page = (changes: Partial<CohortInput> = {}) =>
     total: 503,
     totalAll: 503,
     filter: {},
+    filterParts: [
+      'rag',
+      'tier',
+      'status',
+      'custody',
+      'releaseWithin',
+      'need',
+      'stale',
+      'mine',
+      'eligibility',
+    ],
+    savedViews: [],
     panels: [{ key: 'derby-city', name: 'Derby City' }],
     ragCounts: { red: 1200, 'amber-alert': 0, amber: 0, green: 0, none: 0 },
     canAdd: false,
@@ -130,5 +142,106 @@ describe('the cohort list', () => {
   it('offers to add a person to those who may', () => {
     expect(page().add).toBeNull();
     expect(page({ canAdd: true }).add?.href).toBe('/offenders/new');
+  });
+
+  it('takes for its readers the words of every part of a filter', () => {
+    const filter = {
+      ...{ custody: 'in', releaseWithin: '28', need: 'drugs', mine: 'true', stale: 'true' },
+      ...{ eligibility: 'excluded', status: 'registered' },
+    };
+    expect(page({ filter }).filterWords).toEqual([
+      'In custody',
+      'Release within 28 days',
+      'Need: Drugs',
+      'My people',
+      'Status to be confirmed',
+      'Registered',
+      'Excluded',
+    ]);
+  });
+
+  const offered = (changes: Partial<CohortInput>): string[] => {
+    const { filter } = page(changes);
+    return [...filter.selects, ...filter.more.selects, ...filter.ticks].map(({ name }) => name);
+  };
+
+  it('offers what the reader may filter by, and of a past day what that day knows', () => {
+    expect(offered({ filterParts: ['rag', 'need'] })).toEqual(['panel', 'rag', 'need']);
+    expect(offered({ filter: { asAt: '2014-06-03' } })).toEqual([
+      'panel',
+      'rag',
+      'custody',
+      'tier',
+      'status',
+    ]);
+  });
+
+  it.each([
+    [{}, false],
+    [{ rag: 'red' }, false],
+    [{ tier: '1' }, true],
+    [{ eligibility: 'excluded' }, true],
+  ])('opens the less used filters when one of them is on: %j', (filter, isOpen) => {
+    expect(page({ filter }).filter.more.isOpen).toBe(isOpen);
+  });
+
+  it('keeps a number of days that is not among those offered', () => {
+    const { selects } = page({ filter: { releaseWithin: '10' } }).filter;
+    const choices = selects.find(({ name }) => name === 'releaseWithin')?.choices ?? [];
+    expect(choices.find(({ selected }) => selected)?.text).toBe('Within 10 days');
+  });
+
+  describe('as it stood on a past day', () => {
+    const past = (changes: Partial<CohortInput> = {}) =>
+      page({ filter: { asAt: '2014-06-03', rag: 'red' }, canAdd: true, ...changes });
+
+    it('says so, and leads to the present', () => {
+      expect(past().title).toBe('Cohort on 3 June 2014');
+      expect(past().past).toEqual({ day: '3 June 2014', presentHref: '/cohort?rag=red' });
+      expect(past().clearHref).toBe('/cohort?asAt=2014-06-03');
+      expect(past().add).toBeNull();
+    });
+
+    it('takes ages and dates that are reached on that day', () => {
+      const { rows } = past({ items: [{ ...john, earliestExitOn: '2014-12-01' }] });
+      expect(rows[0]).toMatchObject({ born: '3 Dec 1985, aged 28', isExitDue: false });
+    });
+
+    it('says that nobody was on the list then', () => {
+      const { empty } = past({ items: [], total: 0, filter: { asAt: '2014-06-03' } });
+      expect(empty?.text).toBe('Nobody was on the list on 3 June 2014, as far as is recorded.');
+    });
+
+    it('keeps of the filter what a past day has', () => {
+      const filter = { rag: 'red', need: 'drugs', mine: 'true', cursor: 'c' };
+      expect(page({ filter }).otherDayHref).toBe('/cohort/day?rag=red');
+    });
+  });
+
+  describe('saved views', () => {
+    const view = { id: 'v', name: 'Reds', filter: { rag: 'red' }, count: 1200 };
+
+    it.each([
+      [{ rag: 'red' }, true],
+      [{ rag: 'red', sort: 'name', cursor: 'c', panel: '' }, true],
+      [{ rag: 'red', sort: 'rag' }, false],
+      [{ rag: 'red', mine: 'true' }, false],
+      [{}, false],
+    ])('under the filter %j the one it is: %s', (filter, isOpen) => {
+      expect(page({ filter, savedViews: [view] }).saved.views).toEqual([
+        { name: 'Reds', count: '1,200', href: '/cohort/views/v', isOpen },
+      ]);
+    });
+
+    it('one that can no longer be used as it is says so', () => {
+      const { saved } = page({ savedViews: [{ ...view, count: null }] });
+      expect(saved.views[0]?.count).toBe('needs a look');
+    });
+
+    it('the present filter can be saved, and views managed once there are any', () => {
+      const { saved } = page({ filter: { rag: 'red', cursor: 'c' } });
+      expect(saved).toMatchObject({ saveHref: '/cohort/views/new?rag=red', manageHref: null });
+      expect(page({ savedViews: [view] }).saved.manageHref).toBe('/cohort/views');
+    });
   });
 });

@@ -1,32 +1,20 @@
-import type { CohortItem } from '../../modules/offenders/index.js';
-import { londonDay, type CalendarDay } from '../../shared/calendar-day.js';
-import { isStale, type StaleAfterDays } from '../../shared/rag-staleness.js';
-import { isRagStatus } from '../../shared/rag.js';
-import { choose, type Choice } from '../shell/form-errors.js';
-import {
-  agedWords,
-  countOf,
-  listName,
-  RAG_KEYS,
-  ragLabel,
-  shortDayWords,
-  statusWords,
-  tierWords,
-  type Label,
-  type RagKey,
-} from '../shell/labels.js';
+import type { CohortItem, FilterPart } from '../../modules/offenders/index.js';
+import { parseCalendarDay, type CalendarDay } from '../../shared/calendar-day.js';
+import type { StaleAfterDays } from '../../shared/rag-staleness.js';
+import type { Choice } from '../shell/form-errors.js';
+import { countOf, dayWords, RAG_KEYS, ragLabel, type Label, type RagKey } from '../shell/labels.js';
 import { paths, type CohortQuery } from '../shell/paths.js';
 import {
   ANY,
   COHORT_SORTS,
-  ELIGIBILITIES,
   presentChips,
-  RAGS,
-  ROUTES,
-  STATUSES,
-  textOf,
-  TIERS,
+  presentFilter,
+  withoutPresentOnly,
+  type FilterView,
 } from './cohort-filter.presenter.js';
+
+import { presentRow, type CohortRow } from './cohort-row.presenter.js';
+import { presentSavedLinks, type SavedViewInput, type SavedViewLinks } from './saved-view-links.presenter.js';
 
 export { COHORT_SORTS };
 
@@ -45,6 +33,9 @@ export interface CohortInput {
   /** How many there are without a filter. */
   totalAll: number;
   filter: CohortQuery;
+  /** What this reader can filter by. */
+  filterParts: readonly FilterPart[];
+  savedViews: readonly SavedViewInput[];
   panels: readonly PanelOption[];
   /** By RAG status, under the filter but for RAG itself. */
   ragCounts: Readonly<Record<RagKey | 'none', number>>;
@@ -57,44 +48,17 @@ export interface CohortInput {
   today: CalendarDay;
 }
 
-export interface CohortRow {
-  id: string;
-  name: string;
-  href: string;
-  born: string;
-  pncId: string;
-  crn: string;
-  panel: string;
-  rag: Label;
-  ragSince: string;
-  /** LAW-5, in words; empty while it is fresh. */
-  ragStale: string;
-  tier: string;
-  score: string;
-  status: string;
-  registeredOn: string;
-  earliestExit: string;
-  isExitDue: boolean;
-  ppo: boolean;
-  inCustody: boolean;
-}
-
 export interface CohortView {
   title: string;
   summary: string;
   filterWords: string[];
   chips: { text: string; href: string }[];
   clearHref: string;
-  filters: {
-    q: string;
-    panels: Choice[];
-    rags: Choice[];
-    tiers: Choice[];
-    statuses: Choice[];
-    routes: Choice[];
-    eligibilities: Choice[];
-    sorts: Choice[];
-  };
+  filter: FilterView;
+  past: { day: string; presentHref: string } | null;
+  otherDayHref: string;
+  saved: SavedViewLinks;
+  exportHref: string;
   counts: { rag: Label; count: string; href: string; isOn: boolean }[];
   columns: { text: string; href: string | null; isSorted: boolean }[];
   rows: CohortRow[];
@@ -115,46 +79,6 @@ const COLUMNS: readonly { text: string; sort: string | null }[] = [
   { text: 'Flags', sort: null },
 ];
 
-/** LAW-5: a status that nobody has confirmed for long says so. */
-function staleWords({ rag, ragConfirmedAt }: CohortItem, after: StaleAfterDays, today: CalendarDay): string {
-  if (!isRagStatus(rag) || !isStale({ rag, ragConfirmedAt }, after, today)) return '';
-  if (ragConfirmedAt === null) return 'never confirmed';
-  return `not confirmed since ${shortDayWords(londonDay(new Date(ragConfirmedAt)))}`;
-}
-
-function presentRow(
-  item: CohortItem,
-  panels: readonly Choice[],
-  { today, staleAfter }: Pick<CohortInput, 'today' | 'staleAfter'>,
-): CohortRow {
-  const exit = item.earliestExitOn;
-  return {
-    id: item.id,
-    name: listName(item),
-    href: paths.offender(item.id),
-    born: shortDayWords(item.dateOfBirth) + agedWords(item.dateOfBirth, today),
-    pncId: item.pncId ?? 'No PNC ID',
-    crn: item.crn ?? 'No CRN',
-    panel: textOf(panels, item.panel),
-    rag: ragLabel(item.rag),
-    ragSince: item.rag !== null && item.ragSince ? `since ${shortDayWords(item.ragSince)}` : '',
-    ragStale: staleWords(item, staleAfter, today),
-    tier: tierWords(item.tier),
-    score: item.ogrsScore === null ? 'No score' : `OGRS ${item.ogrsScore}`,
-    status: statusWords(item.status),
-    registeredOn: presentRegisteredOn(item),
-    earliestExit: exit ? shortDayWords(exit) : '',
-    isExitDue: exit !== null && exit <= today && item.status === 'registered',
-    ppo: item.ppo,
-    inCustody: item.inCustody,
-  };
-}
-
-function presentRegisteredOn({ status, registeredOn }: CohortItem): string {
-  if (registeredOn) return shortDayWords(registeredOn);
-  return status === 'registered' ? 'date not recorded' : '';
-}
-
 function presentSummary({ items, total, totalAll }: CohortInput, isFiltered: boolean): string {
   const shown = items.length.toLocaleString('en-GB');
   if (!isFiltered) return `Showing ${shown} of ${countOf(total, 'person', 'people')}`;
@@ -163,7 +87,7 @@ function presentSummary({ items, total, totalAll }: CohortInput, isFiltered: boo
 }
 
 function presentEmpty(
-  { items, canAdd, canImport, seesEverybody }: CohortInput,
+  { items, filter, canAdd, canImport, seesEverybody }: CohortInput,
   isFiltered: boolean,
 ): CohortView['empty'] {
   if (items.length > 0) return null;
@@ -171,7 +95,14 @@ function presentEmpty(
     return {
       text: 'Nobody matches this filter.',
       advice: 'Take part of the filter away, or search by surname, alias, PNC ID, CRN or prison number.',
-      link: { text: 'Clear the filter', href: paths.cohort() },
+      link: { text: 'Clear the filter', href: paths.cohort({ asAt: filter.asAt }) },
+    };
+  }
+  if (filter.asAt) {
+    return {
+      text: `Nobody was on the list on ${dayWords(filter.asAt)}, as far as is recorded.`,
+      advice: 'The list of a day holds whom somebody had recorded by its end.',
+      link: { text: 'The list as it is now', href: paths.cohort() },
     };
   }
   if (!seesEverybody) {
@@ -192,29 +123,30 @@ function presentEmpty(
   };
 }
 
+function presentPast(filter: CohortQuery, asAt: string): CohortView['past'] {
+  return { day: dayWords(asAt), presentHref: paths.cohort({ ...filter, asAt: null, cursor: null }) };
+}
+
 /** The definitive list: what is shown, out of how many, under which filter, and a row a person. */
 export function presentCohort(input: CohortInput): CohortView {
   const { filter, ragCounts, items } = input;
+  // Ages and dates that are reached are those of the day whose list it is.
+  const today = parseCalendarDay(filter.asAt) ?? input.today;
   const panels: Choice[] = [ANY, ...input.panels.map(({ key, name }) => ({ value: key, text: name }))];
   const chips = presentChips(filter, panels);
   const sort = filter.sort || 'name';
   const page = { ...filter, cursor: null };
   return {
-    title: 'Cohort',
+    title: filter.asAt ? `Cohort on ${dayWords(filter.asAt)}` : 'Cohort',
     summary: presentSummary(input, chips.length > 0),
     filterWords: chips.map((chip) => chip.text),
     chips,
-    clearHref: paths.cohort({ sort: filter.sort }),
-    filters: {
-      q: filter.q ?? '',
-      panels: choose(panels, filter.panel ?? ''),
-      rags: choose(RAGS, filter.rag ?? ''),
-      tiers: choose(TIERS, filter.tier ?? ''),
-      statuses: choose(STATUSES, filter.status ?? ''),
-      routes: choose(ROUTES, filter.route ?? ''),
-      eligibilities: choose(ELIGIBILITIES, filter.eligibility ?? ''),
-      sorts: choose(COHORT_SORTS, sort),
-    },
+    clearHref: paths.cohort({ sort: filter.sort, asAt: filter.asAt }),
+    filter: presentFilter(filter, panels, input.filterParts),
+    past: filter.asAt ? presentPast(filter, filter.asAt) : null,
+    otherDayHref: paths.cohortDay(withoutPresentOnly(page)),
+    saved: presentSavedLinks(filter, input.savedViews),
+    exportHref: paths.cohortExport(page),
     counts: [...RAG_KEYS, 'none' as const].map((rag) => ({
       rag: ragLabel(rag === 'none' ? null : rag),
       count: ragCounts[rag].toLocaleString('en-GB'),
@@ -226,9 +158,9 @@ export function presentCohort(input: CohortInput): CohortView {
       href: by === null ? null : paths.cohort({ ...page, sort: by }),
       isSorted: by === sort,
     })),
-    rows: items.map((item) => presentRow(item, panels, input)),
+    rows: items.map((item) => presentRow(item, panels, { today, staleAfter: input.staleAfter })),
     empty: presentEmpty(input, chips.length > 0),
-    add: input.canAdd ? { text: 'Add a person', href: paths.newOffender() } : null,
+    add: input.canAdd && !filter.asAt ? { text: 'Add a person', href: paths.newOffender() } : null,
     next: input.nextCursor ? paths.cohort({ ...filter, cursor: input.nextCursor }) : null,
     first: filter.cursor ? paths.cohort(page) : null,
   };

@@ -35,7 +35,13 @@ export interface CohortQuery {
   status?: string | null;
   route?: string | null;
   eligibility?: string | null;
+  custody?: string | null;
+  releaseWithin?: string | null;
+  need?: string | null;
+  stale?: string | null;
+  mine?: string | null;
   q?: string | null;
+  asAt?: string | null;
   sort?: string | null;
   cursor?: string | null;
 }
@@ -50,6 +56,7 @@ export type ComingInListName = (typeof COMING_IN_LISTS)[number];
 
 const offender = (id: string): string => `/offenders/${segment(id)}`;
 const referral = (id: string): string => `/referrals/${segment(id)}`;
+const savedView = (id: string): string => `/cohort/views/${segment(id)}`;
 const importPage = (id: string): string => `/imports/${segment(id)}`;
 const policyDraft = (id: string): string => `/admin/policy/drafts/${segment(id)}`;
 
@@ -59,6 +66,14 @@ export const paths = {
     withQuery('/sign-in', query),
   signOut: (): string => '/sign-out',
   cohort: (query: CohortQuery = {}): string => withQuery('/cohort', { ...query }),
+  /** The question which past day's list is to be shown. */
+  cohortDay: (query: CohortQuery = {}): string => withQuery('/cohort/day', { ...query }),
+  cohortExport: (query: CohortQuery = {}): string => withQuery('/cohort/export.csv', { ...query }),
+  savedViews: (): string => '/cohort/views',
+  saveView: (query: CohortQuery = {}): string => withQuery('/cohort/views/new', { ...query }),
+  openView: savedView,
+  renameView: (id: string): string => `${savedView(id)}/rename`,
+  deleteView: (id: string): string => `${savedView(id)}/delete`,
   comingIn: (query: { list?: ComingInListName | null; panel?: string | null } = {}): string =>
     withQuery('/coming-in', query),
   newOffender: (): string => '/offenders/new',
