@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ClockService } from '../platform/clock.service.js';
-import { AuthQueries, type UserView } from '../modules/auth/index.js';
+import { AuthQueries } from '../modules/auth/index.js';
 import { CustodyService, IntelligenceService, OffencesService } from '../modules/case-recording/index.js';
 import { OffendersService } from '../modules/offenders/index.js';
 import { DesignationsService, ScoresService } from '../modules/ogrs-tiering/index.js';
 import { RagStatusService } from '../modules/rag-status/index.js';
 import { addDays, type CalendarDay } from '../shared/calendar-day.js';
 import type { Actor } from '../shared/actor.js';
+import { actorOf } from './demonstration-actor.js';
 import { DemonstrationSupport } from './demonstration-support.service.js';
 import type { InventedFacts } from './invent-facts.js';
 import { inventPeople, type InventedPerson } from './invent-people.js';
@@ -106,10 +107,4 @@ export class DemonstrationCohort {
         : {}),
     });
   }
-}
-
-function actorOf(users: readonly UserView[], username: string): Actor {
-  const user = users.find((candidate) => candidate.username === username);
-  if (!user) throw new Error(`There is no demonstration user ${username}`);
-  return { ...user, from: 'demonstration' };
 }

@@ -4,12 +4,23 @@ import { CaseRecordingModule } from '../modules/case-recording/index.js';
 import { OffendersModule } from '../modules/offenders/index.js';
 import { OgrsTieringModule } from '../modules/ogrs-tiering/index.js';
 import { RagStatusModule } from '../modules/rag-status/index.js';
+import { ReferralFormsModule } from '../modules/referral-forms/index.js';
+import { TaskingMeetingsModule } from '../modules/tasking-meetings/index.js';
 import { DemonstrationCohort } from './demonstration-cohort.service.js';
+import { DemonstrationReferrals } from './demonstration-referrals.service.js';
 import { DemonstrationSupport } from './demonstration-support.service.js';
 import { DemonstrationService } from './demonstration.service.js';
 
 @Module({
-  imports: [AuthModule, CaseRecordingModule, OffendersModule, OgrsTieringModule, RagStatusModule],
-  providers: [DemonstrationCohort, DemonstrationService, DemonstrationSupport],
+  imports: [
+    AuthModule,
+    CaseRecordingModule,
+    OffendersModule,
+    OgrsTieringModule,
+    RagStatusModule,
+    ReferralFormsModule,
+    TaskingMeetingsModule,
+  ],
+  providers: [DemonstrationCohort, DemonstrationReferrals, DemonstrationService, DemonstrationSupport],
 })
 export class DemonstrationModule {}

@@ -5,6 +5,7 @@ import { AuthQueries, AuthService, UsersService } from '../modules/auth/index.js
 import { OffendersQueries } from '../modules/offenders/index.js';
 import { systemActor } from '../shared/system-actor.js';
 import { DemonstrationCohort } from './demonstration-cohort.service.js';
+import { DemonstrationReferrals } from './demonstration-referrals.service.js';
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_USERS } from './demonstration-users.js';
 
 /** Fills an empty database for demonstrations, and keeps demonstration users out of production (api.md, Running). */
@@ -15,6 +16,7 @@ export class DemonstrationService implements OnApplicationBootstrap {
     private readonly authQueries: AuthQueries,
     private readonly auth: AuthService,
     private readonly cohort: DemonstrationCohort,
+    private readonly referrals: DemonstrationReferrals,
     private readonly offenders: OffendersQueries,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
@@ -39,6 +41,8 @@ export class DemonstrationService implements OnApplicationBootstrap {
         demonstration: true,
       })),
     );
-    if (this.configuration.demo === 'on' && !(await this.offenders.anyone())) await this.cohort.invent();
+    if (this.configuration.demo !== 'on' || (await this.offenders.anyone())) return;
+    await this.cohort.invent();
+    await this.referrals.invent();
   }
 }

@@ -33,7 +33,7 @@ describe.each(databaseKinds())('the demonstration on %s', (kind) => {
     expect(items.length).toBeLessThanOrEqual(65);
     expect(values('panel').size).toBe(5);
     expect(values('tier')).toEqual(new Set([1, 2, null]));
-    expect(values('status')).toEqual(new Set(['registered', 'not-registered']));
+    expect(values('status')).toEqual(new Set(['registered', 'referred', 'not-registered']));
     expect(values('rag')).toEqual(new Set(['red', 'amber-alert', 'amber', 'green', null]));
   });
 
@@ -89,6 +89,19 @@ describe.each(databaseKinds())('the demonstration on %s', (kind) => {
     const types = (body.items as { type: string }[]).map(({ type }) => type);
     expect(types).toContain('offender.registered');
     expect(types.at(-1)).toBe('offender.created');
+  });
+
+  it('has referrals of every kind that a meeting meets, and a meeting to come for every panel (REF-5, MEET-1)', async () => {
+    for (const status of ['submitted', 'accepted', 'declined']) {
+      const { body } = await client.get(`/referrals?status=${status}`).expect(200);
+      expect([status, (body as { total: number }).total > 0]).toEqual([status, true]);
+    }
+    const manager = await signIn(test.url, 'om.derby-city');
+    const { body: own } = await manager.get('/referrals?mine=true').expect(200);
+    expect((own as { total: number }).total).toBeGreaterThan(0);
+    const { body } = await client.get('/meetings?from=2014-06-04').expect(200);
+    const meetings = body.items as { panel: string; status: string }[];
+    expect(meetings.filter(({ status }) => status === 'scheduled')).toHaveLength(5);
   });
 
   it('has every user of the contract', async () => {
