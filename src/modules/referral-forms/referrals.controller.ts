@@ -64,7 +64,7 @@ export class ReferralsController {
   /** Begins a draft; the same Idempotency-Key makes one. */
   @Post()
   @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @Access({ permission: mayRefer, audit: 'referral.started', view: viewedReferral })
+  @Access({ permission: mayRefer, audit: 'referral.started' })
   async create(
     @Req() { user }: Request,
     @Headers('idempotency-key') key: string | undefined,
@@ -88,7 +88,7 @@ export class ReferralsController {
 
   /** Saves a draft as it is typed; amends what was sent (REF-5). */
   @Patch(':id')
-  @Access({ permission: mayRefer, audit: 'referral.changed', view: viewedReferral })
+  @Access({ permission: mayRefer, audit: 'referral.changed' })
   async change(
     @Req() { user }: Request,
     @Param('id') id: string,
@@ -132,7 +132,7 @@ export class ReferralsController {
 
   @Post(':id/withdraw')
   @HttpCode(200)
-  @Access({ permission: mayRefer, audit: 'referral.withdrawn', view: viewedReferral })
+  @Access({ permission: mayRefer, audit: 'referral.withdrawn' })
   async withdraw(
     @Req() { user }: Request,
     @Param('id') id: string,
@@ -158,7 +158,7 @@ export class ReferralsController {
   /** The co-ordinator says who it is about, where somebody known may be meant (REF-7). */
   @Post(':id/person')
   @HttpCode(200)
-  @Access({ permission: mayIdentify, audit: 'referral.identified', view: viewedReferral })
+  @Access({ permission: mayIdentify, audit: 'referral.identified' })
   async identify(
     @Req() { user }: Request,
     @Param('id') id: string,

@@ -51,7 +51,7 @@ export class MeetingsController {
 
   @Post(':id/open')
   @HttpCode(200)
-  @Access({ permission: mayRunMeetings, audit: 'meeting.opened', view: viewedMeeting })
+  @Access({ permission: mayRunMeetings, audit: 'meeting.viewed', view: viewedMeeting })
   async open(@Req() { user }: Request, @Param('id') id: string): Promise<Meeting> {
     await this.meetings.open(user, id);
     return this.queries.get(user, id);
@@ -60,7 +60,7 @@ export class MeetingsController {
   /** What is not decided stays on the agenda. */
   @Post(':id/close')
   @HttpCode(200)
-  @Access({ permission: mayRunMeetings, audit: 'meeting.closed', view: viewedMeeting })
+  @Access({ permission: mayRunMeetings, audit: 'meeting.viewed', view: viewedMeeting })
   async close(@Req() { user }: Request, @Param('id') id: string): Promise<Meeting> {
     await this.meetings.close(user, id);
     return this.queries.get(user, id);
