@@ -10,6 +10,7 @@ import { OgrsTieringModule } from '../modules/ogrs-tiering/index.js';
 import { PartnershipModule } from '../modules/partnership/index.js';
 import { RagStatusModule } from '../modules/rag-status/index.js';
 import { SavedViewsModule } from '../modules/saved-views/index.js';
+import { ReferralFormsModule } from '../modules/referral-forms/index.js';
 import { TaskingMeetingsModule } from '../modules/tasking-meetings/index.js';
 import { AuditPages } from './audit/audit.pages.js';
 import { CustodyPages } from './case-facts/custody.pages.js';
@@ -38,6 +39,7 @@ import { PolicyPages } from './policy/policy.pages.js';
 import { ShadowPages } from './policy/shadow.pages.js';
 import { RagPages } from './rag-status/rag.pages.js';
 import { StatusFactsPages } from './rag-status/status-facts.pages.js';
+import { ReferralPdfPages } from './referrals/referral-pdf.pages.js';
 import { PageLocals } from './shell/page-locals.js';
 import { SignInPages } from './sign-in/sign-in.pages.js';
 
@@ -54,6 +56,7 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     PartnershipModule,
     RagStatusModule,
     SavedViewsModule,
+    ReferralFormsModule,
     TaskingMeetingsModule,
   ],
   controllers: [
@@ -79,6 +82,7 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     ProfilePages,
     RagPages,
     StatusFactsPages,
+    ReferralPdfPages,
     ShadowPages,
   ],
   providers: [FactForms, PageLocals, ReadCaseFacts, ReadImports, ReadProfile, RunningCommits],

@@ -112,6 +112,7 @@ const MEANT: Record<string, readonly string[]> = {
   'POST /api/v1/referrals': REFERRERS,
   'GET /api/v1/referrals/:id': COHORT,
   'PATCH /api/v1/referrals/:id': REFERRERS,
+  'GET /api/v1/referrals/:id/paper.pdf': COHORT,
   'GET /api/v1/referrals/:id/eligibility': COHORT,
   'POST /api/v1/referrals/:id/submit': REFERRERS,
   'POST /api/v1/referrals/:id/register': KEEPERS,

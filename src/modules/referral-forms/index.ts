@@ -5,6 +5,7 @@ export { ReferralSubmission, type SubmitOptions } from './referral-submission.se
 export { ReferralRegistration } from './referral-registration.service.js';
 export { ReferralMoves, type TypedIdentity } from './referral-moves.service.js';
 export { ReferralNews, type ReferralListener, type ReferralNewsItem } from './referral-news.service.js';
+export { ReferralPapers, type TakenFile } from './referral-papers.service.js';
 export { ReferralsQueries } from './referrals.queries.js';
 export { ReferralListQueries, type ReferralFilter } from './referral-list.queries.js';
 export { MailboxesQueries, type Mailbox } from './mailboxes.queries.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MailModule } from '../mail/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { OffendersModule } from '../offenders/index.js';
 import { OgrsTieringModule } from '../ogrs-tiering/index.js';
@@ -14,6 +15,7 @@ import { ReferralDrafts } from './referral-drafts.service.js';
 import { ReferralListQueries } from './referral-list.queries.js';
 import { ReferralMoves } from './referral-moves.service.js';
 import { ReferralNews } from './referral-news.service.js';
+import { ReferralPapers } from './referral-papers.service.js';
 import { ReferralPersons } from './referral-persons.service.js';
 import { ReferralRecords } from './referral-records.service.js';
 import { ReferralRegistration } from './referral-registration.service.js';
@@ -24,7 +26,14 @@ import { ReferralsQueries } from './referrals.queries.js';
 import { ReferralsRepository } from './referrals.repository.js';
 
 @Module({
-  imports: [NoticesModule, OffendersModule, OgrsTieringModule, PartnershipModule, TaskingMeetingsModule],
+  imports: [
+    MailModule,
+    NoticesModule,
+    OffendersModule,
+    OgrsTieringModule,
+    PartnershipModule,
+    TaskingMeetingsModule,
+  ],
   controllers: [ReferralsController],
   providers: [
     FirstMailboxes,
@@ -37,6 +46,7 @@ import { ReferralsRepository } from './referrals.repository.js';
     ReferralListQueries,
     ReferralMoves,
     ReferralNews,
+    ReferralPapers,
     ReferralPersons,
     ReferralRecords,
     ReferralRegistration,
@@ -51,6 +61,7 @@ import { ReferralsRepository } from './referrals.repository.js';
     ReferralListQueries,
     ReferralMoves,
     ReferralNews,
+    ReferralPapers,
     ReferralRegistration,
     ReferralSubmission,
     ReferralsQueries,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import { Mail } from '../mail/index.js';
 import { Notices } from '../notices/index.js';
 import type { REFERRAL_EVENTS } from './referral-forms.events.js';
 import type { ReferralDecisionView } from './referral-view.js';
@@ -25,7 +26,10 @@ export type ReferralListener = (tx: Tx, news: ReferralNewsItem) => Promise<void>
 export class ReferralNews {
   private readonly listeners: ReferralListener[] = [];
 
-  constructor(private readonly notices: Notices) {}
+  constructor(
+    private readonly notices: Notices,
+    private readonly mail: Mail,
+  ) {}
 
   /** For the modules above. */
   whenSomethingHappens(listener: ReferralListener): void {
@@ -52,7 +56,7 @@ export class ReferralNews {
     });
   }
 
-  /** REF-6: at once, whatever page is open. */
+  /** REF-6: at once, whatever page is open; by e-mail where none is, which says only that there is news. */
   private async tellReferrer(
     tx: Tx,
     { referralId, panel, offenderId, ownerId }: ReferralNewsItem,
@@ -61,6 +65,11 @@ export class ReferralNews {
     await this.notices.raise(tx, {
       ...{ userId: ownerId, kind: 'referral-decided', referralId, summary: OUTCOME_WORDS[outcome] },
       ...{ offender: aboutWhom(offenderId, panel), rule: 'REF-6' },
+    });
+    await this.mail.queue(tx, {
+      userId: ownerId,
+      kind: 'referral-decided',
+      path: `/referrals/${referralId}`,
     });
   }
 }

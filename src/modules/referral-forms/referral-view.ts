@@ -121,6 +121,8 @@ export interface ReferralView extends Omit<ReferralSummary, 'surname' | 'forenam
 /** Questions and answers in the order and words of the form, for whoever prints it. */
 export interface ReferralPaper {
   id: string;
+  /** Whom it is about, for the log; never shown. */
+  offenderId: string | null;
   status: ReferralStatus;
   agency: string;
   panel: string | null;

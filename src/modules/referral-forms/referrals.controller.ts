@@ -11,10 +11,11 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { readIfMatch } from '../../platform/access/if-match.js';
+import { sendAs } from '../../platform/access/send-as.js';
 import { ReferralDrafts } from './referral-drafts.service.js';
 import {
   HandOverReferralDto,
@@ -28,6 +29,7 @@ import { mayIdentify, mayReadReferrals, mayRefer, mayRegister } from './referral
 import { viewedReferral, viewedReferrals } from './referral-forms.views.js';
 import { ReferralListQueries } from './referral-list.queries.js';
 import { ReferralMoves } from './referral-moves.service.js';
+import { ReferralPapers } from './referral-papers.service.js';
 import { ReferralRegistration } from './referral-registration.service.js';
 import { ReferralSubmission } from './referral-submission.service.js';
 import { ReferralsQueries } from './referrals.queries.js';
@@ -52,6 +54,7 @@ export class ReferralsController {
     private readonly moves: ReferralMoves,
     private readonly queries: ReferralsQueries,
     private readonly lists: ReferralListQueries,
+    private readonly papers: ReferralPapers,
   ) {}
 
   /** The reader’s own, those that their agency has sent, and for those who see the cohort every one that was sent. */
@@ -98,6 +101,20 @@ export class ReferralsController {
   ): Promise<ReferralView> {
     await this.drafts.change(user, id, readIfMatch(ifMatch), { ...body });
     return this.show(user, id, reply);
+  }
+
+  /** The referral to print, in the order and words of Appendix A; taking it is logged as a disclosure (LAW-1). */
+  @Get(':id/paper.pdf')
+  @ApiProduces('application/pdf')
+  @Access({ permission: mayReadReferrals, audit: 'referral.taken' })
+  async paper(
+    @Req() { user }: Request,
+    @Param('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const { filename, content } = await this.papers.take(user, id);
+    sendAs(reply, filename, 'application/pdf');
+    return content;
   }
 
   /** Where the form is going, by what is typed so far (REF-2, REF-3). */

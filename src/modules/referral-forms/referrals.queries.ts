@@ -97,9 +97,9 @@ export class ReferralsQueries {
     const row = await this.load(actor, id);
     const boxes = await this.mailboxes.list();
     const submission = await this.lastSubmission(id);
-    const { status, agency, panel, decision } = row;
+    const { offenderId, status, agency, panel, decision } = row;
     const mailbox = boxes.find(({ key }) => key === row.mailbox)?.mailbox ?? null;
-    const paper = { id, status, agency, panel, mailbox, decision };
+    const paper = { id, offenderId, status, agency, panel, mailbox, decision };
     if (submission === null) {
       const steps = stepsFor(row.agencyKind, toAreas(boxes));
       return { ...paper, submission: null, steps, answers: row.answers };

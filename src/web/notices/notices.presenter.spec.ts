@@ -173,7 +173,9 @@ describe('the page of notices', () => {
     const view = present(pageOf([notice('1', { panel: null })]), { own: null });
     expect(view).toMatchObject({ tabs: [], panel: '', summary: '1 notice for you, 1 unread' });
     expect(view.entries[0]?.raised).toBe('3 December 2014 at 9:05');
-    expect(present(pageOf([]), { own: null, role: 'partner' }).empty).toMatch(/when one of your referrals is decided/);
+    expect(present(pageOf([]), { own: null, role: 'partner' }).empty).toMatch(
+      /when one of your referrals is decided/,
+    );
   });
 
   it('leads through its pages under the same panel', () => {

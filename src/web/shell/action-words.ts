@@ -63,6 +63,7 @@ const WORDS: Record<string, string> = {
   'notice.read': 'Marked a notice as read',
   'notices.viewed': 'Viewed notices',
   'notices.counted': 'Was shown how many notices are unread',
+  'referral.taken': 'Downloaded a referral as a paper',
   'mail.sent': 'Was told by e-mail that there is news',
   'agenda.changed': 'Changed the agenda of a meeting',
   'agenda.viewed': 'Viewed what waits for a meeting',

@@ -115,6 +115,7 @@ export const paths = {
   news: (): string => '/notices/news',
   openNotice: (id: string): string => `/notices/${segment(id)}/open`,
   referral,
+  referralPdf: (id: string): string => `${referral(id)}/paper.pdf`,
   meetings: (query: { panel?: string | null } = {}): string => withQuery('/meetings', query),
   imports: (): string => '/imports',
   import: importPage,
