@@ -33,7 +33,7 @@ describe.each(databaseKinds())('a referral on paper on %s', (kind) => {
 
   const take = async (client: Client, id: string): Promise<ReadPdf & { headers: Record<string, string> }> => {
     const answer = await client.get(`/referrals/${id}/paper.pdf`).buffer().expect(200);
-    return { ...readPdf(answer.body as Buffer), headers: answer.headers as Record<string, string> };
+    return { ...readPdf(answer.body as Buffer), headers: answer.headers };
   };
 
   it.each<[AgencyKind, string, (more: Record<string, unknown>) => Record<string, unknown>]>([

@@ -1,4 +1,3 @@
-import type PDFDocument from 'pdfkit';
 import { printable, type PrintableText } from './printable.js';
 
 type Element = PDFKit.PDFStructureElement;
@@ -29,7 +28,7 @@ export class Sheet {
   private readonly bottom: number;
 
   constructor(
-    private readonly doc: typeof PDFDocument.prototype,
+    private readonly doc: PDFKit.PDFDocument,
     private readonly letters: PrintableText,
     private readonly root: Element,
   ) {

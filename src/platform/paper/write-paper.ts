@@ -5,7 +5,7 @@ import { printable, PrintableText, sayMarked } from './printable.js';
 import { INK, MARGIN, MUTED, Sheet } from './sheet.js';
 import { writeBlock } from './write-blocks.js';
 
-type Document = typeof PDFDocument.prototype;
+type Document = PDFKit.PDFDocument;
 
 const MARKING_SIZE = 11;
 const FOOT_SIZE = 8.5;

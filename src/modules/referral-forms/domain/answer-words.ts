@@ -9,7 +9,7 @@ export function answerWords({ kind, choices = [] }: Question, value: unknown): s
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   const wordsOf = (each: string): string => choices.find((choice) => choice.value === each)?.words ?? each;
   if (Array.isArray(value)) return value.map((each) => wordsOf(String(each))).join(', ');
-  const text = String(value as string | number);
+  const text = String(value);
   if (kind === 'choice') return wordsOf(text);
   if (kind !== 'day') return text;
   const day = parseCalendarDay(text);
