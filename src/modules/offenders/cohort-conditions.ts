@@ -47,9 +47,11 @@ export function cohortConditions(filter: CohortFilter, reading: CohortReading): 
   return joinSql(conditions, ' and ');
 }
 
+/** In custody now, and due to leave it: a transfer that is due ends one time and begins another. */
 function dueForRelease(days: number, today: CalendarDay): Sql {
-  return sql`o.id in (select c.offender_id from current_custody c
-    where c.to_day is null and c.release_due >= ${today} and c.release_due <= ${addDays(today, days)})`;
+  return sql`o.in_custody = 1 and o.id in (select c.offender_id from current_custody c
+    where (c.to_day is null or c.to_day > ${today})
+      and c.release_due >= ${today} and c.release_due <= ${addDays(today, days)})`;
 }
 
 const needs = (pathway: string): Sql =>
