@@ -2,58 +2,64 @@ import { Injectable } from '@nestjs/common';
 import { ClockService } from '../platform/clock.service.js';
 import { AuthQueries } from '../modules/auth/index.js';
 import { CustodyService, IntelligenceService, OffencesService } from '../modules/case-recording/index.js';
-import { OffendersService } from '../modules/offenders/index.js';
 import { DesignationsService, ScoresService } from '../modules/ogrs-tiering/index.js';
-import { RagStatusService } from '../modules/rag-status/index.js';
 import { addDays, type CalendarDay } from '../shared/calendar-day.js';
 import type { Actor } from '../shared/actor.js';
 import { actorOf } from './demonstration-actor.js';
+import { DemonstrationStatuses, type Newcomer } from './demonstration-statuses.service.js';
 import { DemonstrationSupport } from './demonstration-support.service.js';
 import type { InventedFacts } from './invent-facts.js';
-import { inventPeople, type InventedPerson } from './invent-people.js';
+import { inventPeople } from './invent-people.js';
+
+/** How many people's facts are recorded at a time. */
+const AT_ONCE = 8;
 
 /** An invented cohort of about 60 with some history, brought in through the use cases themselves. */
 @Injectable()
 export class DemonstrationCohort {
   constructor(
     private readonly users: AuthQueries,
-    private readonly offenders: OffendersService,
     private readonly offences: OffencesService,
     private readonly custody: CustodyService,
     private readonly intelligence: IntelligenceService,
     private readonly scores: ScoresService,
     private readonly designations: DesignationsService,
-    private readonly rag: RagStatusService,
+    private readonly statuses: DemonstrationStatuses,
     private readonly support: DemonstrationSupport,
     private readonly clock: ClockService,
   ) {}
 
   async invent(): Promise<void> {
     const users = await this.users.listUsers();
-    for (const person of inventPeople(this.clock.today())) {
-      const coordinator = actorOf(users, `coordinator.${person.details.panel}`);
-      const manager = actorOf(users, `om.${person.details.panel}`);
-      await this.add(person, coordinator, manager);
-    }
+    const newcomers = inventPeople(this.clock.today()).map((person) => ({
+      person,
+      coordinator: actorOf(users, `coordinator.${person.details.panel}`),
+      manager: actorOf(users, `om.${person.details.panel}`),
+    }));
+    const ids = await this.statuses.addWithPast(newcomers);
+    const waiting = [...newcomers];
+    const addSome = async (): Promise<void> => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        await this.add(ids.get(next.person) ?? '', next);
+      }
+    };
+    // Units of work that wait together share a commit.
+    await Promise.all(Array.from({ length: AT_ONCE }, addSome));
   }
 
   private ago(days: number): CalendarDay {
     return addDays(this.clock.today(), -days);
   }
 
-  private async add(
-    { details, facts, scores, statuses, support }: InventedPerson,
-    coordinator: Actor,
-    manager: Actor,
-  ): Promise<void> {
-    const { id } = await this.offenders.create(coordinator, { ...details, confirmedNew: true });
+  private async add(id: string, { person, coordinator, manager }: Newcomer): Promise<void> {
+    const { facts, scores, support } = person;
     await this.addOffending(id, facts, manager);
+    await this.statuses.addFacts(id, person, { coordinator, manager });
     await this.support.add(id, support, manager);
     for (const { score, daysAgo } of scores) {
       await this.scores.record(manager, id, { score, assessedOn: this.ago(daysAgo) });
     }
     await this.designate(id, facts, coordinator);
-    for (const { status, reason } of statuses) await this.rag.set(coordinator, id, { status, reason });
   }
 
   private async addOffending(

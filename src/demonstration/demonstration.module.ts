@@ -8,6 +8,7 @@ import { ReferralFormsModule } from '../modules/referral-forms/index.js';
 import { TaskingMeetingsModule } from '../modules/tasking-meetings/index.js';
 import { DemonstrationCohort } from './demonstration-cohort.service.js';
 import { DemonstrationReferrals } from './demonstration-referrals.service.js';
+import { DemonstrationStatuses } from './demonstration-statuses.service.js';
 import { DemonstrationSupport } from './demonstration-support.service.js';
 import { DemonstrationService } from './demonstration.service.js';
 
@@ -21,6 +22,12 @@ import { DemonstrationService } from './demonstration.service.js';
     ReferralFormsModule,
     TaskingMeetingsModule,
   ],
-  providers: [DemonstrationCohort, DemonstrationReferrals, DemonstrationService, DemonstrationSupport],
+  providers: [
+    DemonstrationCohort,
+    DemonstrationReferrals,
+    DemonstrationService,
+    DemonstrationStatuses,
+    DemonstrationSupport,
+  ],
 })
 export class DemonstrationModule {}

@@ -2,6 +2,7 @@ import type { RagStatus } from '../modules/rag-status/index.js';
 import type { CalendarDay } from '../shared/calendar-day.js';
 import { makeDice, pick, type Dice } from './dice.js';
 import { inventFacts, inventYoungBirthDay, type InventedFacts } from './invent-facts.js';
+import { inventStatuses, type InventedStatus, type InventedStatuses } from './invent-statuses.js';
 import { inventSupport, type InventedSupport } from './invent-support.js';
 
 export interface InventedPerson {
@@ -20,7 +21,7 @@ export interface InventedPerson {
   scores: { score: number; daysAgo: number }[];
   facts: InventedFacts;
   support: InventedSupport;
-  statuses: { status: RagStatus; reason: string }[];
+  statuses: InventedStatuses;
 }
 
 const HOW_MANY = 60;
@@ -69,8 +70,8 @@ function inventPncId(dice: Dice, year: number): string {
   return `${year}/${serial}${CHECK_LETTERS[Number(String(year).slice(2) + serial) % 23]}`;
 }
 
-function inventStatuses(dice: Dice): InventedPerson['statuses'] {
-  const say = (status: RagStatus): { status: RagStatus; reason: string } => {
+function inventReasons(dice: Dice): InventedStatus[] {
+  const say = (status: RagStatus): InventedStatus => {
     return { status, reason: pick(dice, REASONS[status]) };
   };
   const throwOf = dice(20);
@@ -89,7 +90,9 @@ function inventScores(dice: Dice, index: number): InventedPerson['scores'] {
   return dice(3) === 0 ? [earlier, latest] : [latest];
 }
 
-function inventPerson(dice: Dice, index: number, today: CalendarDay): Omit<InventedPerson, 'support'> {
+type Beginning = Omit<InventedPerson, 'support' | 'statuses'> & { statuses: InventedStatus[] };
+
+function inventPerson(dice: Dice, index: number, today: CalendarDay): Beginning {
   const thisYear = Number(today.slice(0, 4));
   const [panel, towns] = pick(dice, PANELS);
   const isWoman = dice(6) === 0;
@@ -114,7 +117,7 @@ function inventPerson(dice: Dice, index: number, today: CalendarDay): Omit<Inven
     },
     scores: facts.isYoung ? [] : inventScores(dice, index),
     facts,
-    statuses: inventStatuses(dice),
+    statuses: inventReasons(dice),
   };
 }
 
@@ -123,10 +126,15 @@ export function inventPeople(today: CalendarDay): InventedPerson[] {
   const dice = makeDice();
   // Dice of their own, so that the people stay as they are.
   const others = makeDice();
+  const further = makeDice();
   return Array.from({ length: HOW_MANY }, (_, index) => {
     const person = inventPerson(dice, index, today);
     const { panel, primarySubstance } = person.details;
     const { isYoung } = person.facts;
-    return { ...person, support: inventSupport(others, { index, panel, primarySubstance, isYoung }) };
+    return {
+      ...person,
+      support: inventSupport(others, { index, panel, primarySubstance, isYoung }),
+      statuses: inventStatuses(further, person.statuses, index),
+    };
   });
 }

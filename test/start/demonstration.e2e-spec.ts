@@ -23,7 +23,7 @@ describe.each(databaseKinds())('the demonstration on %s', (kind) => {
     test = await buildTestApp(kind, { IOM_DEMO: 'on', IOM_TODAY: '2014-06-03' });
     client = await signIn(test.url, 'coordinator.chesterfield');
     items = (await client.get('/offenders?limit=200').expect(200)).body.items as Item[];
-  });
+  }, 120_000);
   afterAll(() => test.close());
 
   const values = (field: keyof Item): Set<unknown> => new Set(items.map((item) => item[field]));
@@ -102,6 +102,27 @@ describe.each(databaseKinds())('the demonstration on %s', (kind) => {
     const { body } = await client.get('/meetings?from=2014-06-04').expect(200);
     const meetings = body.items as { panel: string; status: string }[];
     expect(meetings.filter(({ status }) => status === 'scheduled')).toHaveLength(5);
+  });
+
+  it('has statuses with a past, and the facts behind them: most agree, some differ, some are stale (RAG-6, LAW-5)', async () => {
+    const counts = { agree: 0, differ: 0, stale: 0, confirmed: 0, nothingKnown: 0 };
+    for (const { id, rag } of items) {
+      const { body } = await client.get(`/offenders/${id}/rag`);
+      const shown = body as {
+        proposed: string | null;
+        isStale: boolean;
+        since: string | null;
+        confirmedAt: string | null;
+      };
+      if (rag === null) counts.nothingKnown += 1;
+      else if (shown.proposed === rag) counts.agree += 1;
+      else counts.differ += 1;
+      if (shown.isStale) counts.stale += 1;
+      if (shown.confirmedAt !== shown.since) counts.confirmed += 1;
+      if (shown.since !== null) expect(shown.since < '2014-06-04').toBe(true);
+    }
+    for (const [what, count] of Object.entries(counts)) expect([what, count > 1]).toEqual([what, true]);
+    expect(counts.agree).toBeGreaterThan(30);
   });
 
   it('has every user of the contract', async () => {

@@ -63,6 +63,24 @@ describe.each(databaseKinds())('the unit of work on %s', (kind) => {
     expect(await test.database.read(sql`select seq, at from events`)).toEqual([{ seq: 1, at }]);
   });
 
+  it('writes down as of an earlier instant what is begun inside that, and nothing else', async () => {
+    const clock = fixedClock();
+    const works = new UnitOfWork(test.database, clock);
+    const earlier = '2014-05-01T08:00:00.000Z';
+    await Promise.all([
+      works.asOf(new Date(earlier), async () => {
+        await works.run(trialActor, (tx) => writeTrial(tx, 'one'));
+        await works.run(trialActor, (tx) => writeTrial(tx, 'two'));
+      }),
+      works.run(trialActor, (tx) => writeTrial(tx, 'three')),
+    ]);
+    await works.run(trialActor, (tx) => writeTrial(tx, 'four'));
+    expect(findFaults(await readTrials(test.database))).toEqual([]);
+    const rows = await test.database.read<{ at: string }>(sql`select at from audit_entries order by at`);
+    const now = '2014-06-03T09:30:00.000Z';
+    expect(rows.map(({ at }) => at)).toEqual([earlier, earlier, now, now]);
+  });
+
   it('keeps whom an event is about, and whose workers it concerns, where both can be asked for', async () => {
     await run((tx) => {
       tx.announce({ type: 'sharing.changed', panel: 'chesterfield', offenderId: 'one', agency: 'housing' });

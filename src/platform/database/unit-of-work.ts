@@ -34,6 +34,7 @@ export type Work<T> = (tx: Tx) => Promise<T>;
  */
 export class UnitOfWork {
   private readonly scope = new AsyncLocalStorage<true>();
+  private readonly earlier = new AsyncLocalStorage<string>();
   private readonly listeners: (() => void)[] = [];
   private readonly unfinished = new Set<Promise<unknown>>();
   private readonly sqliteWriter: SqliteWriter | null;
@@ -61,9 +62,11 @@ export class UnitOfWork {
     if (this.scope.getStore()) throw new NestedUnitOfWorkError();
     const timeout = options.timeout ?? 10_000;
     const bounded = (tx: Tx): Promise<T> => this.bounded(tx, work, timeout);
+    const earlier = this.earlier.getStore();
+    const now = (): string => earlier ?? this.clock.now().toISOString();
     const written = this.sqliteWriter
-      ? this.sqliteWriter.enqueue(actor, () => this.instant(), bounded)
-      : this.runOnPostgres(actor, bounded, timeout);
+      ? this.sqliteWriter.enqueue(actor, now, bounded)
+      : this.runOnPostgres(actor, bounded, { now, timeout });
     this.unfinished.add(written);
     try {
       const result = await written;
@@ -74,13 +77,21 @@ export class UnitOfWork {
     }
   }
 
+  /**
+   * Writes down as of an earlier instant whatever is begun inside: for the invented past of a demonstration, in a
+   * database that holds nothing else.
+   */
+  async asOf<T>(instant: Date, begin: () => Promise<T>): Promise<T> {
+    try {
+      return await this.earlier.run(instant.toISOString(), begin);
+    } finally {
+      this.earlier.disable();
+    }
+  }
+
   /** Resolves when nothing is being written any more. */
   async settle(): Promise<void> {
     while (this.unfinished.size > 0) await Promise.allSettled(this.unfinished);
-  }
-
-  private instant(): string {
-    return this.clock.now().toISOString();
   }
 
   /** What is committed is committed: a listener's fault is never the caller's. */
@@ -120,9 +131,13 @@ export class UnitOfWork {
     });
   }
 
-  private async runOnPostgres<T>(actor: Actor, work: Work<T>, timeout: number): Promise<T> {
+  private async runOnPostgres<T>(
+    actor: Actor,
+    work: Work<T>,
+    { now, timeout }: { now: () => string; timeout: number },
+  ): Promise<T> {
     const connection = await PostgresConnection.of(this.database.writer);
-    const tx = new Tx(connection, actor, this.instant());
+    const tx = new Tx(connection, actor, now());
     try {
       // The server's own limit ends a statement that hangs; the work as a whole is bounded here.
       await connection.begin(timeout);
