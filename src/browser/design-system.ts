@@ -1,5 +1,6 @@
 import {
   Button,
+  CharacterCount,
   Checkboxes,
   createAll,
   ErrorSummary,
@@ -13,6 +14,7 @@ import { Alert } from '@ministryofjustice/frontend/moj/components/alert/alert.mj
 /** Starts the components that the pages use, each where its `data-module` stands. */
 export function startComponents(): void {
   createAll(Button, { preventDoubleClick: true });
+  createAll(CharacterCount);
   createAll(Checkboxes);
   createAll(ErrorSummary);
   createAll(PasswordInput);

@@ -2,6 +2,7 @@
 declare module 'govuk-frontend' {
   type Component = new (root: Element, settings?: object) => object;
   export const Button: Component;
+  export const CharacterCount: Component;
   export const Checkboxes: Component;
   export const ErrorSummary: Component;
   export const PasswordInput: Component;

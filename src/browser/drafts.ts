@@ -97,3 +97,10 @@ export function keepDrafts(): void {
       ?.addEventListener('click', () => sessionStorage.removeItem(key));
   }
 }
+
+/** What was saved elsewhere need not be kept here any more; what has been typed since is. */
+export function keepWhatIsUnsaved(form: HTMLFormElement): void {
+  const left = read(form, {});
+  if (Object.keys(left).length === 0) sessionStorage.removeItem(keyOf(form));
+  else sessionStorage.setItem(keyOf(form), JSON.stringify(left));
+}

@@ -6,6 +6,7 @@ export interface ChangeEvent {
   offenderId?: string;
   importId?: string;
   referralId?: string;
+  meetingId?: string;
 }
 
 /** What the server answers to `watch`. */
@@ -27,6 +28,7 @@ function topicsOf(event: ChangeEvent): string[] {
   if (event.offenderId) topics.push('cohort', `offender:${event.offenderId}`);
   if (event.importId) topics.push('imports', `import:${event.importId}`);
   if (event.referralId) topics.push('referrals', `referral:${event.referralId}`);
+  if (event.meetingId) topics.push('meetings', `meeting:${event.meetingId}`);
   if (event.type.startsWith('notice.')) topics.push('notices');
   if (event.type === 'import.committed') topics.push('cohort');
   return topics;

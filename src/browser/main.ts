@@ -1,3 +1,4 @@
+import { saveWhileTyping } from './autosave.js';
 import { keepDrafts } from './drafts.js';
 import { startComponents } from './design-system.js';
 import { goLive } from './live.js';
@@ -5,5 +6,6 @@ import { pollAlone } from './poll.js';
 
 startComponents();
 keepDrafts();
+saveWhileTyping();
 goLive();
 pollAlone();

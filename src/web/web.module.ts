@@ -40,6 +40,14 @@ import { ShadowPages } from './policy/shadow.pages.js';
 import { RagPages } from './rag-status/rag.pages.js';
 import { StatusFactsPages } from './rag-status/status-facts.pages.js';
 import { ReferralPdfPages } from './referrals/referral-pdf.pages.js';
+import { ReferralMovesPages } from './referrals/moves.pages.js';
+import { NewReferralPages } from './referrals/new-referral.pages.js';
+import { ReadReferrals } from './referrals/read-referral.js';
+import { ReferralListPages } from './referrals/referral-lists.pages.js';
+import { ReferralPages } from './referrals/referral.pages.js';
+import { SaveStep } from './referrals/save-step.js';
+import { SendingPages } from './referrals/sending.pages.js';
+import { ReferralStepsPages } from './referrals/steps.pages.js';
 import { PageLocals } from './shell/page-locals.js';
 import { SignInPages } from './sign-in/sign-in.pages.js';
 
@@ -83,8 +91,23 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     RagPages,
     StatusFactsPages,
     ReferralPdfPages,
+    ReferralListPages,
+    NewReferralPages,
+    ReferralMovesPages,
+    SendingPages,
+    ReferralPages,
+    ReferralStepsPages,
     ShadowPages,
   ],
-  providers: [FactForms, PageLocals, ReadCaseFacts, ReadImports, ReadProfile, RunningCommits],
+  providers: [
+    FactForms,
+    PageLocals,
+    ReadCaseFacts,
+    ReadImports,
+    ReadProfile,
+    ReadReferrals,
+    RunningCommits,
+    SaveStep,
+  ],
 })
 export class WebModule {}

@@ -13,6 +13,7 @@ import { csrfOwner } from '../../platform/access/csrf.js';
 import { ClockService } from '../../platform/clock.service.js';
 import { EventFeed } from '../../platform/events/event-feed.js';
 import { formatInstant } from '../../shared/calendar-day.js';
+import { mayReadReferrals } from '../../modules/referral-forms/index.js';
 import { mayReadAudit } from '../../modules/audit/index.js';
 import { AuthService, sessionCookieName } from '../../modules/auth/index.js';
 import { presentNews, type NewsLine } from './news.presenter.js';
@@ -30,6 +31,7 @@ function sectionsOf(user: SignedInActor): string[] {
   const sections: [string, boolean][] = [
     [paths.home(), true],
     [paths.cohort(), mayOpenCohort(user)],
+    [paths.referrals(), mayReadReferrals(user)],
     [paths.comingIn(), mayReadDecisions(user)],
     [paths.meetings(), maySeeAgenda(user)],
     [paths.ogrs3(), mayOpenCohort(user)],

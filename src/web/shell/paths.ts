@@ -51,6 +51,17 @@ export interface NoticesQuery {
   cursor?: string | null;
 }
 
+export const REFERRAL_VIEWS = ['mine', 'agency', 'waiting', 'decided'] as const;
+export type ReferralViewName = (typeof REFERRAL_VIEWS)[number];
+
+export interface ReferralsQuery {
+  view?: ReferralViewName | null;
+  panel?: string | null;
+  status?: string | null;
+  q?: string | null;
+  cursor?: string | null;
+}
+
 export const COMING_IN_LISTS = ['coming-of-age', 'transfers', 'ppo-nominations'] as const;
 export type ComingInListName = (typeof COMING_IN_LISTS)[number];
 
@@ -58,6 +69,7 @@ const offender = (id: string): string => `/offenders/${segment(id)}`;
 const referral = (id: string): string => `/referrals/${segment(id)}`;
 const savedView = (id: string): string => `/cohort/views/${segment(id)}`;
 const importPage = (id: string): string => `/imports/${segment(id)}`;
+const meeting = (id: string): string => `/meetings/${segment(id)}`;
 const policyDraft = (id: string): string => `/admin/policy/drafts/${segment(id)}`;
 
 export const paths = {
@@ -114,9 +126,30 @@ export const paths = {
   /** What the header of every page says of them: fetched again alone, whatever page it stands on. */
   news: (): string => '/notices/news',
   openNotice: (id: string): string => `/notices/${segment(id)}/open`,
+  referrals: (query: ReferralsQuery = {}): string => withQuery('/referrals', { ...query }),
+  newReferral: (query: { offenderId?: string | null } = {}): string => withQuery('/referrals/new', query),
   referral,
   referralPdf: (id: string): string => `${referral(id)}/paper.pdf`,
+  referralStep: (id: string, step: string): string => `${referral(id)}/${segment(step)}`,
+  saveReferralStep: (id: string, step: string): string => `${referral(id)}/${segment(step)}/save`,
+  chooseReferralStep: (id: string, step: string): string => `${referral(id)}/${segment(step)}/choose`,
+  checkReferral: (id: string): string => `${referral(id)}/check`,
+  submitReferral: (id: string): string => `${referral(id)}/submit`,
+  registerReferral: (id: string): string => `${referral(id)}/register`,
+  sentReferral: (id: string): string => `${referral(id)}/sent`,
+  withdrawReferral: (id: string): string => `${referral(id)}/withdraw`,
+  handOverReferral: (id: string): string => `${referral(id)}/hand-over`,
+  identifyReferral: (id: string): string => `${referral(id)}/identify`,
+  referralPaper: (id: string): string => `${referral(id)}/paper`,
   meetings: (query: { panel?: string | null } = {}): string => withQuery('/meetings', query),
+  newMeeting: (query: { panel?: string | null } = {}): string => withQuery('/meetings/new', query),
+  meeting,
+  openMeeting: (id: string): string => `${meeting(id)}/open`,
+  closeMeeting: (id: string): string => `${meeting(id)}/close`,
+  checkInToMeeting: (id: string): string => `${meeting(id)}/attendance`,
+  leaveMeeting: (id: string, attendance: string): string =>
+    `${meeting(id)}/attendance/${segment(attendance)}/leave`,
+  decideInMeeting: (id: string, about: string): string => `${meeting(id)}/referrals/${segment(about)}`,
   imports: (): string => '/imports',
   import: importPage,
   importRows: (id: string, query: { show?: string | null; page?: number | null }): string =>

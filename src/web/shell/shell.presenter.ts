@@ -22,6 +22,7 @@ export interface ShellView {
 const SECTIONS: readonly { text: string; href: string; also: readonly string[] }[] = [
   { text: 'Home', href: paths.home(), also: ['/notices'] },
   { text: 'Cohort', href: paths.cohort(), also: ['/offenders'] },
+  { text: 'Referrals', href: paths.referrals(), also: [] },
   { text: 'Coming in', href: paths.comingIn(), also: [] },
   { text: 'Meetings', href: paths.meetings(), also: [] },
   { text: 'OGRS calculator', href: paths.ogrs3(), also: [] },

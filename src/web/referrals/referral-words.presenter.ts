@@ -1,0 +1,72 @@
+import type { AgencyKind, Question, ReferralStatus } from '../../modules/referral-forms/index.js';
+import { dayWords, type Label } from '../shell/labels.js';
+
+const STATUS_WORDS: Record<ReferralStatus, string> = {
+  draft: 'Draft',
+  submitted: 'Waiting for the panel',
+  accepted: 'Accepted',
+  declined: 'Declined',
+  deferred: 'More information needed',
+  withdrawn: 'Withdrawn',
+};
+
+export const REFERRAL_STATUS_KEYS = Object.keys(STATUS_WORDS) as ReferralStatus[];
+
+/** Where a referral stands (REF-5), in words; the key names it to the stylesheet. */
+export const referralStatus = (status: ReferralStatus): Label => ({
+  key: status,
+  text: STATUS_WORDS[status],
+});
+
+const KIND_WORDS: Record<AgencyKind, string> = {
+  police: 'Police',
+  probation: 'Probation',
+  partner: 'Partner agency',
+};
+
+export const kindWords = (kind: AgencyKind): string => KIND_WORDS[kind];
+
+const DECISION_WORDS: Record<string, string> = {
+  accept: 'Accepted',
+  decline: 'Declined',
+  defer: 'Deferred: more information is needed',
+};
+
+/** What a meeting decided (REF-5), in words. */
+export const decisionWords = (outcome: string): string => DECISION_WORDS[outcome] ?? outcome;
+
+export const NOT_ANSWERED = 'Not answered';
+
+const isNothing = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/** The boxes of a date that is none yet, as they were typed. */
+function boxesWords(value: object): string {
+  const { day, month, year } = value as Record<string, unknown>;
+  return [day, month, year].filter((part) => typeof part === 'string' && part.trim() !== '').join(' ');
+}
+
+/** An answer as people read it; of one that is no answer yet, what was typed. Empty where nobody has answered. */
+export function answerWords({ kind, choices = [] }: Question, value: unknown): string {
+  if (isNothing(value)) return '';
+  const wordsOf = (each: unknown): string =>
+    choices.find((choice) => choice.value === each)?.words ?? String(each);
+  if (Array.isArray(value)) return value.map(wordsOf).join(', ');
+  if (typeof value === 'object' && value !== null) return boxesWords(value);
+  if (kind === 'day') return dayWords(String(value));
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return wordsOf(value);
+}
+
+/** `today`, `1 day`, `12 days`. */
+export const daysWords = (days: number): string =>
+  days === 0 ? 'today' : `${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}`;
+
+/** Whom a form is about, as far as it has been typed. */
+export function referredName({ surname, forename }: { surname?: unknown; forename?: unknown }): string {
+  const words = [forename, surname].map((part) => (typeof part === 'string' ? part.trim() : ''));
+  return words.filter((part) => part !== '').join(' ') || 'somebody not named yet';
+}
+
+/** How long a panel usually takes: `within 3 days`. */
+export const withinWords = (days: number): string => `within ${days === 0 ? 'a day' : daysWords(days)}`;

@@ -1,0 +1,183 @@
+import type { ReferralPage, ReferralSummary, UsualDays } from '../../modules/referral-forms/index.js';
+import { choose, type Choice } from '../shell/form-errors.js';
+import { agencyWords, countOf, instantWords, panelWords, type Label } from '../shell/labels.js';
+import { paths, type ReferralsQuery, type ReferralViewName } from '../shell/paths.js';
+import {
+  daysWords,
+  decisionWords,
+  REFERRAL_STATUS_KEYS,
+  referralStatus,
+  referredName,
+  withinWords,
+} from './referral-words.presenter.js';
+
+export interface ReferralsInput {
+  view: ReferralViewName;
+  /** The lists that there are for this reader. */
+  views: readonly ReferralViewName[];
+  shown: ReferralPage;
+  /** How many there are on this list without a filter. */
+  totalAll: number;
+  filter: Pick<ReferralsQuery, 'panel' | 'status' | 'q' | 'cursor'>;
+  panels: readonly { key: string; name: string }[];
+  mayRefer: boolean;
+}
+
+export interface ReferralsRow {
+  id: string;
+  name: string;
+  href: string;
+  status: Label;
+  from: string;
+  panel: string;
+  /** When it was saved, sent or decided. */
+  when: string;
+  /** What is missing, how long it waits, or how long it took. */
+  stands: string;
+  usual: string;
+  isLate: boolean;
+}
+
+export interface ReferralsPageView {
+  title: string;
+  tabs: { text: string; href: string; active: boolean }[];
+  view: ReferralViewName;
+  heading: string;
+  summary: string;
+  usual: string[];
+  q: string;
+  panels: Choice[];
+  statuses: Choice[];
+  isFiltered: boolean;
+  clearHref: string;
+  rows: ReferralsRow[];
+  empty: { text: string; advice: string } | null;
+  add: { text: string; href: string } | null;
+  next: string | null;
+  first: string | null;
+}
+
+const TABS: Record<ReferralViewName, { tab: string; empty: string; advice: string }> = {
+  mine: {
+    tab: 'Mine',
+    empty: 'You have no referrals yet.',
+    advice:
+      'A referral that you begin is saved as you type, and is listed here until it is decided and after.',
+  },
+  agency: {
+    tab: 'My agency’s',
+    empty: 'Your agency has sent no referrals yet.',
+    advice: 'What colleagues of your agency have sent is listed here. Drafts are their author’s alone.',
+  },
+  waiting: {
+    tab: 'Waiting for the panel',
+    empty: 'No referral waits for a decision.',
+    advice: 'A referral appears here as soon as it is sent, who has waited longest first.',
+  },
+  decided: {
+    tab: 'Decided',
+    empty: 'Nothing has been decided yet.',
+    advice: 'Referrals appear here once a tasking meeting has accepted or declined them.',
+  },
+};
+
+/** How long a panel usually takes, where that is known. */
+const usualOf = (usual: readonly UsualDays[], panel: string | null): number | null =>
+  usual.find((one) => one.panel === panel)?.days ?? null;
+
+function standsWords(item: ReferralSummary): string {
+  const { status, stepsMissing, ageInDays, daysToDecision, outcome } = item;
+  if (stepsMissing !== null) {
+    const missing =
+      stepsMissing === 0 ? 'Ready to send' : `${countOf(stepsMissing, 'page', 'pages')} to complete`;
+    return status === 'deferred' ? `${missing}; the panel asked for more` : missing;
+  }
+  if (ageInDays !== null) return ageInDays === 0 ? 'Sent today' : `Waiting ${daysWords(ageInDays)}`;
+  if (daysToDecision !== null) {
+    const took = daysToDecision === 0 ? 'on the day it was sent' : `after ${daysWords(daysToDecision)}`;
+    return `${decisionWords(outcome ?? '')} ${took}`;
+  }
+  return status === 'withdrawn' ? 'Withdrawn' : '';
+}
+
+function presentRow(item: ReferralSummary, usual: readonly UsualDays[]): ReferralsRow {
+  const { id, status, agency, owner, panel, changedAt, submittedAt, decidedAt } = item;
+  const usually = usualOf(usual, panel);
+  const taken = item.ageInDays ?? item.daysToDecision;
+  const when =
+    decidedAt !== null && status !== 'deferred' && status !== 'submitted'
+      ? `Decided ${instantWords(decidedAt)}`
+      : submittedAt !== null && status !== 'deferred'
+        ? `Sent ${instantWords(submittedAt)}`
+        : `Saved ${instantWords(changedAt)}`;
+  return {
+    id,
+    name: referredName(item),
+    href: paths.referral(id),
+    status: referralStatus(status),
+    from: owner.isMe ? 'You' : `${owner.name}, ${agencyWords(agency)}`,
+    panel: panel === null ? 'Not sent yet' : panelWords(panel),
+    when,
+    stands: standsWords(item),
+    usual: usually === null || taken === null ? '' : `usually ${withinWords(usually)}`,
+    isLate: item.ageInDays !== null && usually !== null && item.ageInDays > Math.max(usually, 1),
+  };
+}
+
+function summaryOf({ shown, totalAll }: ReferralsInput, isFiltered: boolean): string {
+  const { items, total } = shown;
+  const words = `Showing ${items.length.toLocaleString('en-GB')} of ${countOf(total, 'referral', 'referrals')}`;
+  return isFiltered ? `${words} that match, out of ${totalAll.toLocaleString('en-GB')}` : words;
+}
+
+/** The lists of referrals: mine, my agency’s, the panel’s waiting list, and what was decided. */
+export function presentReferrals(input: ReferralsInput): ReferralsPageView {
+  const { view, views, shown, filter, panels, mayRefer } = input;
+  const { q = '', panel = '', status = '', cursor } = filter;
+  const isFiltered = Boolean(q || panel || status);
+  const { empty, advice, tab } = TABS[view];
+  const page = { view, q, panel, status };
+  return {
+    title: 'Referrals',
+    tabs: views.map((each) => ({
+      text: TABS[each].tab,
+      href: paths.referrals({ view: each }),
+      active: each === view,
+    })),
+    view,
+    heading: tab,
+    summary: summaryOf(input, isFiltered),
+    usual: shown.usual.map(({ panel: key, days, decided }) =>
+      days === null
+        ? `${panelWords(key)} has decided nothing yet.`
+        : `${panelWords(key)} usually decides ${withinWords(days)} (the middle of its last ${decided}).`,
+    ),
+    q: q ?? '',
+    panels: choose(
+      [{ value: 'all', text: 'Any panel' }, ...panels.map(({ key, name }) => ({ value: key, text: name }))],
+      panel || 'all',
+    ),
+    statuses: choose(
+      [
+        { value: '', text: 'Any status' },
+        ...REFERRAL_STATUS_KEYS.map((key) => ({ value: key, text: referralStatus(key).text })),
+      ],
+      status ?? '',
+    ),
+    isFiltered,
+    clearHref: paths.referrals({ view, panel: view === 'waiting' ? 'all' : null }),
+    rows: shown.items.map((item) => presentRow(item, shown.usual)),
+    empty:
+      shown.items.length > 0
+        ? null
+        : isFiltered
+          ? {
+              text: 'No referral matches this filter.',
+              advice: 'Take part of the filter away, or search by surname, CRN or PNC ID.',
+            }
+          : { text: empty, advice },
+    add: mayRefer ? { text: 'Refer somebody', href: paths.newReferral() } : null,
+    next: shown.nextCursor ? paths.referrals({ ...page, cursor: shown.nextCursor }) : null,
+    first: cursor ? paths.referrals(page) : null,
+  };
+}

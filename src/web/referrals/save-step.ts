@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { flatten, ReferralDrafts, type Step } from '../../modules/referral-forms/index.js';
+import type { Actor } from '../../shared/actor.js';
+import { DomainError } from '../../shared/domain-error.js';
+import { mergeStep } from './merge-step.js';
+import { answersOf } from './step.form.js';
+
+export interface StepToSave {
+  id: string;
+  step: Step;
+  /** What the typing was based on. */
+  version: number;
+  was: Readonly<Record<string, unknown>> | null;
+  mine: Readonly<Record<string, unknown>>;
+}
+
+export interface StepConflict {
+  /** What is saved now. */
+  theirs: Record<string, unknown>;
+  version: number;
+  /** The answers that both changed; empty when it was saved. */
+  conflicts: string[];
+}
+
+export type SaveOutcome = { version: number; conflict: null } | { conflict: StepConflict };
+
+const ATTEMPTS = 3;
+
+/**
+ * Saves a page of the form. Where it was saved in another window meanwhile, what only one of the two changed is laid
+ * together; only an answer that both changed is left to its author.
+ */
+@Injectable()
+export class SaveStep {
+  constructor(private readonly drafts: ReferralDrafts) {}
+
+  /** @throws DomainError bad-input, conflict, not-found, forbidden as the draft’s own. */
+  async save(actor: Actor, { id, step, ...typed }: StepToSave): Promise<SaveOutcome> {
+    let { version, was, mine } = typed;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return {
+          version: (await this.drafts.change(actor, id, version, { ...mine })).version,
+          conflict: null,
+        };
+      } catch (error) {
+        const now = currentOf(error, step);
+        if (now === null || attempt === ATTEMPTS) throw error;
+        const { merged, conflicts } = mergeStep({ was, mine, theirs: now.theirs });
+        if (conflicts.length > 0) return { conflict: { ...now, conflicts } };
+        ({ version, was, mine } = { version: now.version, was: now.theirs, mine: merged });
+      }
+    }
+  }
+}
+
+/** What a refusal as stale says of the page; null for any other error. */
+function currentOf(error: unknown, step: Step): { theirs: Record<string, unknown>; version: number } | null {
+  if (!(error instanceof DomainError) || error.details.kind !== 'stale') return null;
+  const { current = {}, currentVersion } = error.details.extra ?? {};
+  return {
+    theirs: answersOf(flatten(current as Record<string, unknown>), step),
+    version: Number(currentVersion),
+  };
+}
