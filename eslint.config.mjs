@@ -16,6 +16,12 @@ const TRANSACTIONS = [
   ),
 ];
 
+/** What the log says was done then was done then: only an invented cohort has an invented past. */
+const BACKDATING = ban(
+  'CallExpression[callee.property.name="asOf"]',
+  'Only src/demonstration dates anything back. Record it as of now, with the day it speaks of as a value.',
+);
+
 const PURE_SYNTAX = [
   ban(
     'NewExpression[callee.name="Date"][arguments.length=0]',
@@ -113,7 +119,7 @@ export default defineConfig(
       'no-console': 'error',
       eqeqeq: ['error', 'always'],
       'no-restricted-imports': ['error', JEST_ELSEWHERE],
-      'no-restricted-syntax': ['error', ...TRANSACTIONS],
+      'no-restricted-syntax': ['error', ...TRANSACTIONS, BACKDATING],
       'house/decorators-see-classes': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
@@ -153,6 +159,10 @@ export default defineConfig(
   {
     files: ['src/config/**/*.ts'],
     rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['src/demonstration/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...TRANSACTIONS] },
   },
   {
     files: ['src/platform/database/**/*.ts', 'bench/**/*.ts'],

@@ -120,6 +120,12 @@ export class ExitsModule {}`,
 export const run = (source: DataSource): Promise<void> => source.transaction(async () => undefined);`,
   },
   {
+    because: 'an invented past of the invented cohort',
+    path: 'src/demonstration/invented-past.ts',
+    code: `interface Work { asOf(instant: Date, begin: () => void): void }
+export const invent = (work: Work): void => work.asOf(new Date(0), () => undefined);`,
+  },
+  {
     because: 'the reader of the environment',
     path: 'src/config/configuration.ts',
     code: 'export const port = (): string | undefined => process.env.PORT;',

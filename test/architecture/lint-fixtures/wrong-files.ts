@@ -189,6 +189,14 @@ export const begin = (source: Source): void => source.query('BEGIN IMMEDIATE');`
     says: /Take the unit of work/,
   },
   {
+    because: 'a change that is dated back, outside the invented cohort',
+    path: 'src/modules/exits/yesterday.ts',
+    code: `interface Work { asOf(instant: Date, begin: () => void): void }
+export const late = (work: Work): void => work.asOf(new Date(0), () => undefined);`,
+    rule: 'no-restricted-syntax',
+    says: /Only src\/demonstration dates anything back/,
+  },
+  {
     because: 'the environment outside src/config',
     path: 'src/platform/environment.ts',
     code: 'export const port = (): string | undefined => process.env.PORT;',
