@@ -69,7 +69,13 @@ describe.each(databaseKinds())('notices for one user on %s', (kind) => {
       unread: 1,
       items: [
         {
-          ...{ id: expect.any(String), kind: 'referral-decided', panel: null, offenderId: person.id },
+          ...{
+            id: expect.any(String),
+            kind: 'referral-decided',
+            panel: null,
+            agency: null,
+            offenderId: person.id,
+          },
           ...{ name: 'Staniforth, Lee', referralId: 'a-referral', rule: 'REF-6', readAt: null },
           ...{ summary: 'Your referral has been decided', at: expect.any(String) },
         },
