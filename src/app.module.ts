@@ -8,6 +8,7 @@ import { AuthModule } from './modules/auth/index.js';
 import { CaseFactsModule } from './modules/case-facts/index.js';
 import { CaseRecordingModule } from './modules/case-recording/index.js';
 import { ImportsModule } from './modules/imports/index.js';
+import { InvolvementModule } from './modules/involvement/index.js';
 import { LiveUpdatesModule } from './modules/live-updates/index.js';
 import { MailModule } from './modules/mail/index.js';
 import { NoticesModule } from './modules/notices/index.js';
@@ -36,6 +37,7 @@ export class AppModule {
         AuthModule,
         AuditModule,
         OffendersModule,
+        InvolvementModule,
         SavedViewsModule,
         NoticesModule,
         MailModule,

@@ -96,6 +96,8 @@ const MEANT: Record<string, readonly string[]> = {
   'GET /api/v1/coming-in/coming-of-age': DECISION_READERS,
   'GET /api/v1/coming-in/transfers': DECISION_READERS,
   'GET /api/v1/coming-in/ppo-nominations': DECISION_READERS,
+  'GET /api/v1/offenders/pointers': ['partner'],
+  'GET /api/v1/offenders/:id/sharing': COHORT,
   'GET /api/v1/offenders/export.csv': COHORT,
   'GET /api/v1/saved-views': COHORT,
   'POST /api/v1/saved-views': COHORT,

@@ -1,5 +1,6 @@
 export { FACTS, mayShare, SHARING_TABLE, type Fact, type SharingAction } from './domain/sharing-table.js';
 export { factOf, factOfHistory, mayBeTold, SHARING_CHANGED, WITHOUT_FACT } from './domain/fact-of-event.js';
+export { grantsFor, type FactGrants, type GrantedTo } from './domain/grants-for.js';
 export { agreementLapsed, lapseWords, type Lapse } from './domain/lapsed.js';
 export { agencyOfPart, partName, partsOf, type Part } from './domain/part.js';
 export { needsAgreement, reachOf, type Reach } from './domain/reach.js';

@@ -32,6 +32,8 @@ const WORDS: Record<string, string> = {
   'offender.timeline-viewed': 'Viewed the timeline',
   'offender.access-log-viewed': 'Viewed who has looked',
   'offender.eligibility-viewed': 'Viewed the eligibility',
+  'offender.sharing-viewed': 'Viewed who can see the record',
+  'pointers.viewed': 'Viewed whom to ring about others on the scheme',
   'offender.scores-viewed': 'Viewed the scores',
   'offender.form-viewed': 'Opened a form to change the record',
   'offender.match-viewed': 'Was shown the person as a possible match',

@@ -30,6 +30,7 @@ export const WITHOUT_FACT: readonly string[] = [
   'attendance',
   'cohort',
   'import',
+  'mail',
   'meeting',
   'notice',
   'policy',
