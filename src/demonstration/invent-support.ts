@@ -1,11 +1,11 @@
-import type { Need, PathwayStatus } from '../modules/case-facts/index.js';
-import type { Pathway } from '../shared/pathway.js';
+import type { ContactKind } from '../shared/contact-kind.js';
+import type { Need, Pathway, PathwayStatus } from '../shared/pathway.js';
 import { pick, type Dice } from './dice.js';
 
 /** A contact of an agency, invented; days are counted back from today. */
 export interface InventedContact {
   contactAgency: string;
-  kind: 'offender-manager' | 'police-lead' | 'worker';
+  kind: ContactKind;
   name: string;
   phone: string;
   username?: string;

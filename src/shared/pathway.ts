@@ -18,3 +18,24 @@ export type Pathway = keyof typeof PATHWAY_WORDS;
 
 /** In the order in which they are offered. */
 export const PATHWAYS = Object.keys(PATHWAY_WORDS) as Pathway[];
+
+export const NEEDS = ['none', 'identified', 'being-met', 'met'] as const;
+export type Need = (typeof NEEDS)[number];
+
+export const NEED_WORDS: Readonly<Record<Need, string>> = {
+  none: 'No need',
+  identified: 'Need identified',
+  'being-met': 'Need being met',
+  met: 'Need met',
+};
+
+export const PATHWAY_STATUSES = ['identified', 'referred', 'active', 'completed', 'ended'] as const;
+export type PathwayStatus = (typeof PATHWAY_STATUSES)[number];
+
+export const PATHWAY_STATUS_WORDS: Readonly<Record<PathwayStatus, string>> = {
+  identified: 'Identified',
+  referred: 'Referred',
+  active: 'Active',
+  completed: 'Completed',
+  ended: 'Ended',
+};

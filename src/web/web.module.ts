@@ -13,10 +13,14 @@ import { SavedViewsModule } from '../modules/saved-views/index.js';
 import { ReferralFormsModule } from '../modules/referral-forms/index.js';
 import { TaskingMeetingsModule } from '../modules/tasking-meetings/index.js';
 import { AuditPages } from './audit/audit.pages.js';
+import { ContactsPages } from './case-facts/contacts.pages.js';
 import { CustodyPages } from './case-facts/custody.pages.js';
+import { DrugTestsPages } from './case-facts/drug-tests.pages.js';
 import { FactForms } from './case-facts/fact-forms.js';
 import { IntelligencePages } from './case-facts/intelligence.pages.js';
 import { OffencesPages } from './case-facts/offences.pages.js';
+import { PathwaysPages } from './case-facts/pathways.pages.js';
+import { ReadAgencyForms } from './case-facts/read-agency-forms.js';
 import { ReadCaseFacts } from './case-facts/read-case-facts.js';
 import { CohortPages } from './cohort/cohort.pages.js';
 import { SavedViewsPages } from './cohort/saved-views.pages.js';
@@ -83,6 +87,9 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     OffencesPages,
     CustodyPages,
     IntelligencePages,
+    DrugTestsPages,
+    ContactsPages,
+    PathwaysPages,
     Ogrs3Pages,
     OffenderOgrs3Pages,
     PolicyDraftPages,
@@ -102,6 +109,7 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
   providers: [
     FactForms,
     PageLocals,
+    ReadAgencyForms,
     ReadCaseFacts,
     ReadImports,
     ReadProfile,

@@ -329,7 +329,8 @@ describeInBrowser('the pages for offences, custody and intelligence', () => {
     const reader = await desk.visit('chair.chesterfield');
     for (const tab of ['offending', 'custody', 'intelligence']) {
       await reader.page.goto(`${profile}?tab=${tab}`);
-      expect([tab, await reader.page.locator('#profile-tab a').count()]).toEqual([tab, 0]);
+      const offered = reader.page.locator('#profile-tab .govuk-button, #profile-tab .iom-row-link');
+      expect([tab, await offered.count()]).toEqual([tab, 0]);
     }
     for (const path of ['offences/new', `offences/${offence}/correct`, 'custody/new', 'intelligence/new']) {
       expect([path, (await reader.page.goto(`${profile}/${path}`))?.status()]).toEqual([path, 403]);

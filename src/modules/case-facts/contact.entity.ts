@@ -1,6 +1,6 @@
 import { Entity } from 'typeorm';
 import { FlagColumn, IdColumn, TextColumn } from '../../platform/database/columns.js';
-import type { ContactKind } from './domain/read-contact.js';
+import type { ContactKind } from '../../shared/contact-kind.js';
 
 /** A contact as it was recorded; never changed. Its end or correction is a later row that points at it. */
 @Entity('contacts')

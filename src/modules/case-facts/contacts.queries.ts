@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { nothing, sql } from '../../platform/database/sql.js';
 import type { Actor } from '../../shared/actor.js';
+import type { ContactKind } from '../../shared/contact-kind.js';
 import { OffendersQueries } from '../offenders/index.js';
-import type { ContactKind } from './domain/read-contact.js';
 import { RECORDED_COLUMNS } from './recorded.js';
 import { requireStanding, unflag, type Flagged, type Standing } from './standing.js';
 

@@ -27,12 +27,10 @@ export * from './case-facts.policy.js';
 export { isCurrent, isSuitablyGraded } from './domain/intelligence-grading.js';
 export { refuseSecond, takesOverFrom } from './domain/one-at-a-time.js';
 export {
-  CONTACT_KINDS,
   readContact,
   readContactEnd,
   readUsername,
   type Contact,
-  type ContactKind,
   type KnownUser,
   type TypedContact,
 } from './domain/read-contact.js';
@@ -59,15 +57,5 @@ export {
   type TypedEngagement,
 } from './domain/read-status-facts.js';
 export { DISCLOSURES, type Disclosure, type PathwayDetails } from './domain/pathway-details.js';
-export {
-  hasEnded,
-  isPathway,
-  NEEDS,
-  PATHWAY_STATUSES,
-  readPathway,
-  type Need,
-  type Pathway,
-  type PathwayStatus,
-  type TypedPathway,
-} from './domain/read-pathway.js';
+export { hasEnded, readPathway, type Pathway, type TypedPathway } from './domain/read-pathway.js';
 export { readReason } from './domain/read-text.js';

@@ -1,8 +1,7 @@
 import { Entity } from 'typeorm';
 import { FlagColumn, IdColumn, JsonColumn, TextColumn } from '../../platform/database/columns.js';
-import type { Pathway as PathwayKey } from '../../shared/pathway.js';
+import type { Need, Pathway as PathwayKey, PathwayStatus } from '../../shared/pathway.js';
 import type { PathwayDetails } from './domain/pathway-details.js';
-import type { Need, PathwayStatus } from './domain/read-pathway.js';
 
 /** An entry of a pathway as it was recorded; never changed. A change is a later row that points at it. */
 @Entity('pathways')

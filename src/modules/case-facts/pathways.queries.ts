@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { nothing, sql } from '../../platform/database/sql.js';
 import type { Actor } from '../../shared/actor.js';
-import type { Pathway as PathwayKey } from '../../shared/pathway.js';
+import type { Need, Pathway as PathwayKey, PathwayStatus } from '../../shared/pathway.js';
 import { OffendersQueries } from '../offenders/index.js';
 import type { PathwayDetails } from './domain/pathway-details.js';
-import type { Need, PathwayStatus } from './domain/read-pathway.js';
 import { RECORDED_COLUMNS } from './recorded.js';
 import { requireStanding, unflag, type Flagged, type Standing } from './standing.js';
 

@@ -3,6 +3,7 @@ import { ClockService } from '../../platform/clock.service.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Actor } from '../../shared/actor.js';
 import { formatDay, type CalendarDay } from '../../shared/calendar-day.js';
+import { CONTACT_KIND_WORDS } from '../../shared/contact-kind.js';
 import { DomainError, forbidden } from '../../shared/domain-error.js';
 import { AuthQueries } from '../auth/index.js';
 import {
@@ -197,8 +198,7 @@ function saved(
   return { fact, event: CASE_RECORDING_EVENTS.contactChanged, decidesNothing: true };
 }
 
-const KIND_WORDS = { 'offender-manager': 'Offender manager', 'police-lead': 'Police lead', worker: 'Worker' };
-const kindWords = ({ kind }: Contact): string => KIND_WORDS[kind];
+const kindWords = ({ kind }: Contact): string => CONTACT_KIND_WORDS[kind];
 
 const who = ({ name, contactAgency }: Contact, { agencies }: Surroundings): string =>
   `${name}, ${agencies.find(({ key }) => key === contactAgency)?.name ?? contactAgency}`;

@@ -7,5 +7,4 @@ export { IntelligenceService } from './intelligence.service.js';
 export { OffencesService, type OffenceAnswer } from './offences.service.js';
 export { StatusFactsService, type EngagementAnswer, type WantedAnswer } from './status-facts.service.js';
 export { PathwaysService, type PathwayAnswer } from './pathways.service.js';
-export { NEED_WORDS, PATHWAY_STATUS_WORDS, PATHWAY_WORDS } from './pathway-words.js';
 export type { FactAnswer } from './fact-recording.service.js';

@@ -17,7 +17,7 @@ import { CASE_RECORDING_EVENTS } from './case-recording.events.js';
 import { FactRecording, type FactAnswer, type SavedFact } from './fact-recording.service.js';
 import { InvolvementChanges } from './involvement-changes.service.js';
 import { requireOwnAgency } from './own-agency.js';
-import { describePathway } from './pathway-words.js';
+import { describePathway } from './describe-pathway.js';
 import { readCorrection, readOnlyReason } from './read-correction.js';
 
 export type PathwayAnswer = StandingPathway & FactAnswer;
@@ -67,7 +67,11 @@ export class PathwaysService {
       const { row: before, others } = await this.repository.load(tx, offenderId, pathwayId);
       requireOwnAgency(actor, before.providerAgency, 'pathways');
       const whole = laidOver(before, typed);
-      const { fact: pathway, reason } = readCorrection(() => this.read(whole, agencies, others), typedReason);
+      const { fact: pathway, reason } = readCorrection(
+        () => this.read(whole, agencies, others),
+        typedReason,
+        'Enter a reason for the change',
+      );
       requireOwnAgency(actor, pathway.providerAgency, 'pathways');
       const change = { corrects: pathwayId, isVoid: false, reason };
       const id = await this.repository.add(tx, offenderId, pathway, change);

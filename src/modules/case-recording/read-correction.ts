@@ -6,9 +6,13 @@ import { readReason } from '../case-facts/index.js';
  *
  * @throws DomainError bad-input.
  */
-export function readCorrection<Fact>(read: () => Fact, typedReason: unknown): { fact: Fact; reason: string } {
+export function readCorrection<Fact>(
+  read: () => Fact,
+  typedReason: unknown,
+  whenEmpty = 'Enter a reason for the correction',
+): { fact: Fact; reason: string } {
   const errors: FieldError[] = [];
-  const reason = readReason(typedReason, 'Enter a reason for the correction', errors);
+  const reason = readReason(typedReason, whenEmpty, errors);
   try {
     const fact = read();
     if (errors.length === 0) return { fact, reason };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CustodyView, IntelligenceView, OffenceView } from '../../modules/case-facts/index.js';
+import { calendarDay } from '../../shared/calendar-day.js';
 import { presentCustody, presentIntelligence, presentOffending } from './case-facts-tabs.presenter.js';
 
 const RECORDED = { recordedAt: '2014-06-03T09:30:00.000Z', recordedBy: 'Helen Marsh', agency: 'police' };
@@ -42,8 +43,8 @@ const cells = (tab: Tab, row = 0): string[] =>
   );
 
 describe('the tab for offending', () => {
-  const present = (entries: OffenceView[], canRecord = true): Tab =>
-    presentOffending('p1', { name: 'offending', entries, canRecord });
+  const present = (entries: OffenceView[], canRecord = true, all = false): Tab =>
+    presentOffending('p1', { name: 'offending', entries, all, canRecord });
 
   it('puts each offence in words, with what may be done to it', () => {
     const charge: OffenceView = {
@@ -55,7 +56,7 @@ describe('the tab for offending', () => {
       'Charge / 1 March 2014',
       'Another offence',
       '10 January 2014',
-      '3 June 2014 at 10:30 by Helen Marsh / Corrected: Wrong day',
+      '3 June 2014 at 10:30 / by Helen Marsh, Police\nCorrected: Wrong day',
       'Correct / Withdraw',
     ]);
     expect(cells(tab, 1)[0]).toBe('Conviction / 1 March 2014');
@@ -80,9 +81,60 @@ describe('the tab for offending', () => {
   });
 });
 
+describe('what was changed or withdrawn (COH-2)', () => {
+  const first: OffenceView = { ...CONVICTION, id: 'o1', correctedBy: 'o2' };
+  const second: OffenceView = {
+    ...CONVICTION,
+    ...{ id: 'o2', corrects: 'o1', reason: 'Wrong day', correctedBy: 'o3', agency: 'probation-nps' },
+  };
+  const none: OffenceView = { ...CONVICTION, id: 'o3', corrects: 'o2', isVoid: true, reason: 'Nobody’s' };
+  const present = (entries: OffenceView[], all: boolean): Tab =>
+    presentOffending('p1', { name: 'offending', entries, all, canRecord: true });
+
+  it('is shown on request, each with who changed it, when and why, and nothing to do to it', () => {
+    const tab = present([none, second, first], true);
+    expect(tab.table).toBeNull();
+    expect(tab.also?.map(({ heading, rows }) => [heading, rows.map(({ id }) => id)])).toEqual([
+      ['Changed or withdrawn', ['o2', 'o1']],
+    ]);
+    const [withdrawn, changed] = tab.also?.[0]?.rows ?? [];
+    expect(withdrawn?.cells.at(-1)).toMatchObject({
+      text: 'Withdrawn',
+      sub: '3 June 2014 at 10:30 by Helen Marsh, Police: Nobody’s',
+    });
+    expect(changed?.cells.at(-1)).toMatchObject({
+      text: 'Changed',
+      sub: '3 June 2014 at 10:30 by Helen Marsh, National Probation Service: Wrong day',
+    });
+    expect(tab.corrected).toEqual({
+      text: 'Hide what was changed or withdrawn',
+      href: '/offenders/p1?tab=offending#record',
+    });
+  });
+
+  it('is left out otherwise, with a link to it, and says so where there is none', () => {
+    expect(present([CONVICTION], false)).toMatchObject({
+      also: [],
+      corrected: {
+        text: 'Show what was changed or withdrawn',
+        href: '/offenders/p1?tab=offending&all=true#record',
+      },
+    });
+    expect(present([CONVICTION], true).also).toMatchObject([
+      { rows: [], empty: 'Nothing has been changed or withdrawn.' },
+    ]);
+  });
+});
+
 describe('the tab for custody', () => {
   const present = (entries: CustodyView[], canRecord = true): Tab =>
-    presentCustody('p1', { name: 'custody', entries, canRecord });
+    presentCustody('p1', {
+      name: 'custody',
+      entries,
+      all: false,
+      today: calendarDay('2014-06-03'),
+      canRecord,
+    });
 
   it('offers to record the release of whoever is in custody', () => {
     const tab = present([OPEN]);
@@ -90,7 +142,7 @@ describe('the tab for custody', () => {
       'HMP Nottingham',
       '1 March 2014',
       'In custody now / Release due 1 September 2014',
-      '3 June 2014 at 10:30 by Helen Marsh',
+      '3 June 2014 at 10:30 / by Helen Marsh, Police',
       'Record release / Correct / Withdraw',
     ]);
     expect(tab.summary).toMatch(/^1 time in custody\. In custody since 1 March 2014\./);
@@ -101,6 +153,17 @@ describe('the tab for custody', () => {
     const tab = present([{ ...OPEN, to: '2014-04-01' }, first]);
     expect(tab.summary).toMatch(/^2 times in custody\. Last released on 1 May 2014\./);
     expect(cells(tab)).toEqual(expect.arrayContaining(['1 April 2014', 'Correct / Withdraw']));
+  });
+
+  it('says who is due where, and offers no release before it has begun (EXCL-2)', () => {
+    const due = { ...OPEN, id: 'c3', establishment: 'HMP Ranby', from: '2014-06-04', releaseDue: null };
+    const tab = present([due, OPEN]);
+    expect(cells(tab)).toEqual(
+      expect.arrayContaining(['HMP Ranby', '4 June 2014', 'Due', 'Correct / Withdraw']),
+    );
+    expect(tab.summary).toContain('In custody since 1 March 2014. Due at HMP Ranby on 4 June 2014.');
+    expect(present([due]).summary).toMatch(/^1 time in custody\. Due at HMP Ranby on 4 June 2014\./);
+    expect(cells(present([{ ...due, from: '2014-06-03' }]))[2]).toBe('In custody now');
   });
 
   it('is empty in words, and offers nothing to whoever may not record', () => {
@@ -120,7 +183,7 @@ describe('the tab for intelligence (INT-4)', () => {
       'Seen near the yard / 1B: reliable source; known indirectly, but corroborated',
       'C: lawful sharing permitted with conditions / Conditions: Keep to yourself\nShared with: Housing',
       'Current / Review due 1 September 2014',
-      '3 June 2014 at 10:30 by Helen Marsh',
+      '3 June 2014 at 10:30 / by Helen Marsh, Police',
       'Close',
     ]);
     expect(tab.summary).toBe('1 item that you may read. Police intelligence bears on the status.');

@@ -1,21 +1,27 @@
 import type { CustodyView, IntelligenceView, OffenceView } from '../../modules/case-facts/index.js';
+import type { CalendarDay } from '../../shared/calendar-day.js';
 import { OFFENCE_CATEGORY_WORDS } from '../../shared/offence-category.js';
-import { table, type Action, type TabView } from '../offenders/tab-view.presenter.js';
+import { table, type Action, type TableCell, type TabView } from '../offenders/tab-view.presenter.js';
 import { agencyWords, countOf, dayWords, instantWords } from '../shell/labels.js';
 import { paths } from '../shell/paths.js';
 import { gradingWords, handlingWords } from './intelligence-words.presenter.js';
+import { changeCell, presentCorrected, recordedCell, stands } from './recorded-cell.presenter.js';
+import type { ContactsTab, DrugTestsTab, PathwaysTab } from './support-tabs.presenter.js';
 
 export interface OffendingTab {
   name: 'offending';
-  /** Those that stand. */
   entries: readonly OffenceView[];
+  /** With those that were corrected or withdrawn. */
+  all: boolean;
   canRecord: boolean;
 }
 
 export interface CustodyTab {
   name: 'custody';
-  /** Those that stand. */
   entries: readonly CustodyView[];
+  /** With those that were corrected or withdrawn. */
+  all: boolean;
+  today: CalendarDay;
   canRecord: boolean;
 }
 
@@ -27,18 +33,8 @@ export interface IntelligenceTab {
   canRecord: boolean;
 }
 
-export type CaseFactsTab = OffendingTab | CustodyTab | IntelligenceTab;
-
-type Entry = { recordedAt: string; recordedBy: string; corrects?: string | null; reason?: string | null };
-
-const recorded = ({ recordedAt, recordedBy, corrects, reason }: Entry) => ({
-  label: 'Recorded',
-  text: `${instantWords(recordedAt)} by ${recordedBy}`,
-  sub: corrects && reason ? `Corrected: ${reason}` : null,
-});
-
-const changeCell = (canRecord: boolean, links: Action[]) =>
-  canRecord ? [{ label: 'Change', text: '', links }] : [];
+export type CaseFactsTab =
+  OffendingTab | CustodyTab | IntelligenceTab | ContactsTab | PathwaysTab | DrugTestsTab;
 
 const categoryWords = (category: string): string =>
   (OFFENCE_CATEGORY_WORDS as Record<string, string>)[category] ?? category;
@@ -57,81 +53,111 @@ function offendingSummary(entries: readonly OffenceView[]): string {
   return `${countOf(entries.length, 'offence', 'offences')}. ${latest} Six months at liberty without a conviction exclude (EXCL-NO-CONVICTION).`;
 }
 
+const offenceCells = (entry: OffenceView): TableCell[] => [
+  {
+    label: 'Outcome',
+    text: entry.outcome === 'conviction' ? 'Conviction' : 'Charge',
+    sub: dayWords(entry.outcomeDate),
+  },
+  { label: 'Offence', text: categoryWords(entry.category) },
+  { label: 'Offence on', text: dayWords(entry.offenceDate) },
+];
+
 /** Charges and convictions that stand. */
-export function presentOffending(id: string, { entries, canRecord }: OffendingTab): TabView {
-  return table(
-    {
-      heading: 'Offending',
-      live: 'The list of offences',
-      summary: entries.length > 0 ? offendingSummary(entries) : null,
-      empty: `No charge or conviction is recorded.${canRecord ? ' “Add an offence” begins the list.' : ' The co-ordinator or offender manager adds them.'} Eligibility needs the date of the last conviction (EXCL-NO-CONVICTION).`,
-    },
-    entries.map((entry) => ({
-      id: entry.id,
-      cells: [
-        {
-          label: 'Outcome',
-          text: entry.outcome === 'conviction' ? 'Conviction' : 'Charge',
-          sub: dayWords(entry.outcomeDate),
-        },
-        { label: 'Offence', text: categoryWords(entry.category) },
-        { label: 'Offence on', text: dayWords(entry.offenceDate) },
-        recorded(entry),
-        ...changeCell(canRecord, [
-          { text: 'Correct', about: offenceName(entry), href: paths.correctOffence(id, entry.id) },
-          { text: 'Withdraw', about: offenceName(entry), href: paths.withdrawOffence(id, entry.id) },
-        ]),
-      ],
-    })),
-    { add: canRecord ? { text: 'Add an offence', href: paths.newOffence(id) } : null },
-  );
+export function presentOffending(id: string, { entries, all, canRecord }: OffendingTab): TabView {
+  const standing = entries.filter(stands);
+  return {
+    ...table(
+      {
+        heading: 'Offending',
+        live: 'The list of offences',
+        summary: standing.length > 0 ? offendingSummary(standing) : null,
+        empty: `No charge or conviction is recorded.${canRecord ? ' “Add an offence” begins the list.' : ' The co-ordinator or offender manager adds them.'} Eligibility needs the date of the last conviction (EXCL-NO-CONVICTION).`,
+      },
+      standing.map((entry) => ({
+        id: entry.id,
+        cells: [
+          ...offenceCells(entry),
+          recordedCell(entry),
+          ...changeCell(canRecord, [
+            { text: 'Correct', about: offenceName(entry), href: paths.correctOffence(id, entry.id) },
+            { text: 'Withdraw', about: offenceName(entry), href: paths.withdrawOffence(id, entry.id) },
+          ]),
+        ],
+      })),
+      { add: canRecord ? { text: 'Add an offence', href: paths.newOffence(id) } : null },
+    ),
+    ...presentCorrected({ id, tab: 'offending', all }, entries, offenceCells),
+  };
 }
 
-function custodyLinks(id: string, entry: CustodyView): Action[] {
+const isDue = ({ from, to }: CustodyView, today: CalendarDay): boolean => to === null && from > today;
+
+function custodyLinks(id: string, entry: CustodyView, today: CalendarDay): Action[] {
   const about = spellName(entry);
   const release = { text: 'Record release', about, href: paths.releaseFromCustody(id, entry.id) };
   return [
-    ...(entry.to === null ? [release] : []),
+    ...(entry.to === null && !isDue(entry, today) ? [release] : []),
     { text: 'Correct', about, href: paths.correctCustody(id, entry.id) },
     { text: 'Withdraw', about, href: paths.withdrawCustody(id, entry.id) },
   ];
 }
 
-function custodySummary(entries: readonly CustodyView[]): string {
-  const open = entries.find(({ to }) => to === null);
+function custodySummary(entries: readonly CustodyView[], today: CalendarDay): string {
+  const due = entries.find((entry) => isDue(entry, today));
+  const open = entries.find((entry) => entry.to === null && entry !== due);
   const last = entries
-    .map(({ to }) => to ?? '')
+    .flatMap(({ to }) => (to === null ? [] : [to]))
     .sort()
     .at(-1);
-  const now = open ? `In custody since ${dayWords(open.from)}.` : `Last released on ${dayWords(last ?? '')}.`;
-  return `${countOf(entries.length, 'time in custody', 'times in custody')}. ${now} Who is in custody is not at liberty; six months count from the last release (EXCL-2).`;
+  const released = last === undefined ? [] : [`Last released on ${dayWords(last)}.`];
+  const words = [
+    `${countOf(entries.length, 'time in custody', 'times in custody')}.`,
+    ...(open ? [`In custody since ${dayWords(open.from)}.`] : released),
+    ...(due ? [`Due at ${due.establishment} on ${dayWords(due.from)}.`] : []),
+    'Who is in custody is not at liberty; six months count from the last release (EXCL-2).',
+  ];
+  return words.join(' ');
 }
 
-/** Times in custody that stand. */
-export function presentCustody(id: string, { entries, canRecord }: CustodyTab): TabView {
-  return table(
+function custodyCells(entry: CustodyView, today: CalendarDay): TableCell[] {
+  const { establishment, from, to, releaseDue } = entry;
+  const until = isDue(entry, today) ? 'Due' : to === null ? 'In custody now' : dayWords(to);
+  return [
+    { label: 'Establishment', text: establishment },
+    { label: 'From', text: dayWords(from) },
     {
-      heading: 'Custody',
-      live: 'The list of times in custody',
-      summary: entries.length > 0 ? custodySummary(entries) : null,
-      empty: `No time in custody is recorded.${canRecord ? ' “Add custody” begins the list.' : ' The co-ordinator or offender manager adds them.'}`,
+      label: 'To',
+      text: until,
+      sub: to === null && releaseDue ? `Release due ${dayWords(releaseDue)}` : null,
     },
-    entries.map((entry) => ({
-      id: entry.id,
-      cells: [
-        { label: 'Establishment', text: entry.establishment },
-        { label: 'From', text: dayWords(entry.from) },
-        {
-          label: 'To',
-          text: entry.to === null ? 'In custody now' : dayWords(entry.to),
-          sub: entry.to === null && entry.releaseDue ? `Release due ${dayWords(entry.releaseDue)}` : null,
-        },
-        recorded(entry),
-        ...changeCell(canRecord, custodyLinks(id, entry)),
-      ],
-    })),
-    { add: canRecord ? { text: 'Add custody', href: paths.newCustody(id) } : null },
-  );
+  ];
+}
+
+/** Times in custody that stand, and that are due. */
+export function presentCustody(id: string, { entries, all, today, canRecord }: CustodyTab): TabView {
+  const standing = entries.filter(stands);
+  const cellsOf = (entry: CustodyView): TableCell[] => custodyCells(entry, today);
+  return {
+    ...table(
+      {
+        heading: 'Custody',
+        live: 'The list of times in custody',
+        summary: standing.length > 0 ? custodySummary(standing, today) : null,
+        empty: `No time in custody is recorded.${canRecord ? ' “Add custody” begins the list.' : ' The co-ordinator or offender manager adds them.'}`,
+      },
+      standing.map((entry) => ({
+        id: entry.id,
+        cells: [
+          ...cellsOf(entry),
+          recordedCell(entry),
+          ...changeCell(canRecord, custodyLinks(id, entry, today)),
+        ],
+      })),
+      { add: canRecord ? { text: 'Add custody', href: paths.newCustody(id) } : null },
+    ),
+    ...presentCorrected({ id, tab: 'custody', all }, entries, cellsOf),
+  };
 }
 
 function stateCell({ closure, isCurrent, reviewOn }: IntelligenceView) {
@@ -181,7 +207,7 @@ export function presentIntelligence(id: string, tab: IntelligenceTab): TabView {
         { label: 'Intelligence', text: entry.text, sub: gradingWords(entry) },
         handlingCell(entry),
         stateCell(entry),
-        recorded(entry),
+        recordedCell(entry),
         ...changeCell(
           canRecord,
           entry.closure

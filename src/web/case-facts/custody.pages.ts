@@ -6,6 +6,7 @@ import { CustodyService } from '../../modules/case-recording/index.js';
 import { viewedOffender } from '../../modules/offenders/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { ClockService } from '../../platform/clock.service.js';
+import type { CalendarDay } from '../../shared/calendar-day.js';
 import { typed, type TypedValues } from '../shell/form-errors.js';
 import { PageInterceptor } from '../shell/page.interceptor.js';
 import { presentCustodyForm, presentReleaseForm } from './custody.presenter.js';
@@ -39,7 +40,7 @@ export class CustodyPages {
   @Render(FORM)
   async newForm(@Req() { user }: Request, @Param('id') id: string) {
     const offender = await this.forms.record(user, id);
-    return { page: presentCustodyForm({ offender, today: this.clock.today() }) };
+    return { page: presentCustodyForm({ offender, ...(await this.surroundings(user)) }) };
   }
 
   @Post('new')
@@ -51,11 +52,11 @@ export class CustodyPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { sent, dateErrors } = readCustodyForm(values);
-    const today = this.clock.today();
+    const around = await this.surroundings(user);
     await this.forms.answer(reply, place(user, id, FORM, 'establishment'), {
       dateErrors,
       save: async () => sayRecorded('Custody recorded', await this.custody.record(user, id, sent)),
-      show: (offender, errors) => presentCustodyForm({ offender, values, errors, today }),
+      show: (offender, errors) => presentCustodyForm({ offender, values, errors, ...around }),
     });
   }
 
@@ -94,7 +95,7 @@ export class CustodyPages {
     const correcting = await this.queries.spell(user, id, spellId);
     const offender = await this.forms.record(user, id);
     const values = custodyValues(correcting);
-    return { page: presentCustodyForm({ offender, correcting, values, today: this.clock.today() }) };
+    return { page: presentCustodyForm({ offender, correcting, values, ...(await this.surroundings(user)) }) };
   }
 
   @Post(':cid/correct')
@@ -109,12 +110,12 @@ export class CustodyPages {
     const correcting = await this.queries.spell(user, id, spellId);
     const { sent, dateErrors } = readCustodyForm(values);
     const typedSpell = { ...sent, reason: typed(values, 'reason') };
-    const today = this.clock.today();
+    const around = await this.surroundings(user);
     await this.forms.answer(reply, place(user, id, FORM, 'reason'), {
       dateErrors,
       save: async () =>
         sayRecorded('Custody corrected', await this.custody.correct(user, id, spellId, typedSpell)),
-      show: (offender, errors) => presentCustodyForm({ offender, correcting, values, errors, today }),
+      show: (offender, errors) => presentCustodyForm({ offender, correcting, values, errors, ...around }),
     });
   }
 
@@ -144,6 +145,10 @@ export class CustodyPages {
         sayRecorded('Custody withdrawn', await this.custody.withdraw(user, id, spellId, { reason })),
       show: (offender, errors) => presentWithdrawCustody({ offender, spell, values, errors, today }),
     });
+  }
+
+  private async surroundings(user: SignedInActor): Promise<{ today: CalendarDay; establishments: string[] }> {
+    return { today: this.clock.today(), establishments: await this.queries.establishments(user) };
   }
 }
 

@@ -7,6 +7,8 @@ import { presentFormPage, type FactFormInput, type FactFormView } from './form-p
 
 export interface CustodyFormView extends FactFormView {
   establishment: string;
+  /** Those recorded before, to choose from while typing. */
+  establishments: readonly string[];
   from: DateFieldView;
   to: DateFieldView;
   releaseDue: DateFieldView;
@@ -21,9 +23,14 @@ export interface ReleaseFormView extends FactFormView {
   to: DateFieldView;
 }
 
+export interface CustodyFormInput extends FactFormInput {
+  establishments: readonly string[];
+  correcting?: CustodyView;
+}
+
 /** The form of a time in custody: a new one, or in the place of one that is recorded. */
-export function presentCustodyForm(input: FactFormInput & { correcting?: CustodyView }): CustodyFormView {
-  const { offender, correcting, values = {} } = input;
+export function presentCustodyForm(input: CustodyFormInput): CustodyFormView {
+  const { offender, correcting, establishments, values = {} } = input;
   const page = presentFormPage(input, {
     title: correcting ? 'Correct a time in custody' : 'Add custody',
     action: correcting ? paths.correctCustody(offender.id, correcting.id) : paths.newCustody(offender.id),
@@ -35,7 +42,12 @@ export function presentCustodyForm(input: FactFormInput & { correcting?: Custody
   return {
     ...page,
     establishment: typed(values, 'establishment'),
-    from: date('from', 'In custody from', 'For example, 3 6 2014'),
+    establishments,
+    from: date(
+      'from',
+      'In custody from',
+      'A day to come for whoever is sentenced or due to be transferred. For example, 3 6 2014',
+    ),
     to: date('to', 'Released on (optional)', 'Leave empty while they are in custody'),
     releaseDue: date('releaseDue', 'Release due on (optional)', 'The day on which release is expected'),
     reason: correcting ? typed(values, 'reason') : null,

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { seesWholeCohort } from '../../modules/sharing/index.js';
 import type { SignedInActor } from '../../platform/access/access.js';
+import { DomainError } from '../../shared/domain-error.js';
 import type { OffenderRecord } from '../offenders/offender-record.js';
 import { ReadProfile } from '../offenders/read-profile.js';
 import type { FormError } from '../shell/form-errors.js';
@@ -38,12 +40,23 @@ export class FactForms {
     const { user, id, tab, field, template } = place;
     try {
       this.locals.flash(reply, await form.save());
-      await reply.redirect(tab === null ? paths.offender(id) : paths.offenderTab(id, tab), 303);
+      await reply.redirect(await this.whereTo(user, id, tab), 303);
     } catch (error) {
       const errors = inWordsOfBoxes(readRefusal(error, field), form.dateErrors ?? []);
       const offender = await this.readProfile.record(user, id);
       await reply.status(400).view(template, { page: form.show(offender, errors) });
     }
+  }
+
+  /** The list, for whoever has just closed the record to themselves by what they recorded (LAW-4). */
+  private async whereTo(user: SignedInActor, id: string, tab: ProfileTab | null): Promise<string> {
+    try {
+      if (!seesWholeCohort(user)) await this.readProfile.record(user, id);
+    } catch (error) {
+      if (error instanceof DomainError && error.details.kind === 'not-found') return paths.cohort();
+      throw error;
+    }
+    return tab === null ? paths.offender(id) : paths.offenderTab(id, tab);
   }
 
   /** @throws DomainError not-found. */

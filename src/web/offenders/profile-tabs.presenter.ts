@@ -7,6 +7,7 @@ import {
 } from '../case-facts/case-facts-tabs.presenter.js';
 import { presentEngagement, type EngagementTab } from '../rag-status/engagement-tab.presenter.js';
 import { presentRagHistory, type RagTab } from '../rag-status/rag-history.presenter.js';
+import { presentContacts, presentDrugTests, presentPathways } from '../case-facts/support-tabs.presenter.js';
 import { paths, type ProfileTab } from '../shell/paths.js';
 import { presentDecisions, type DecisionsTab } from './decisions-tab.presenter.js';
 import { presentScores, type ScoresTab } from './score-history.presenter.js';
@@ -15,21 +16,29 @@ import { table, type TabView } from './tab-view.presenter.js';
 /** The tabs of a profile, in their order. */
 const TABS: readonly { key: ProfileTab; text: string }[] = [
   { key: 'timeline', text: 'Timeline' },
+  { key: 'contacts', text: 'Contacts' },
+  { key: 'pathways', text: 'Pathways' },
   { key: 'scores', text: 'Scores' },
   { key: 'decisions', text: 'Decisions' },
   { key: 'offending', text: 'Offending' },
   { key: 'custody', text: 'Custody' },
   { key: 'intelligence', text: 'Intelligence' },
   { key: 'engagement', text: 'Engagement' },
+  { key: 'drug-tests', text: 'Drug tests' },
   { key: 'rag', text: 'RAG history' },
   { key: 'registrations', text: 'Registrations' },
   { key: 'history', text: 'Who has looked' },
 ];
 
 /** The tabs that a reader may open. */
-export const tabsFor = (can: { seeDecisions: boolean; seeAccessLog: boolean }): typeof TABS =>
+export const tabsFor = (can: {
+  seeDecisions: boolean;
+  seeDrugTests: boolean;
+  seeAccessLog: boolean;
+}): typeof TABS =>
   TABS.filter(({ key }) => {
     if (key === 'decisions') return can.seeDecisions;
+    if (key === 'drug-tests') return can.seeDrugTests;
     return key !== 'history' || can.seeAccessLog;
   });
 
@@ -169,5 +178,11 @@ export function presentTab(id: string, tab: TabInput): TabView {
       return presentCustody(id, tab);
     case 'intelligence':
       return presentIntelligence(id, tab);
+    case 'drug-tests':
+      return presentDrugTests(id, tab);
+    case 'contacts':
+      return presentContacts(id, tab);
+    case 'pathways':
+      return presentPathways(id, tab);
   }
 }

@@ -25,8 +25,10 @@ export class ProfilePages {
     @Param('id') id: string,
     @Query('tab') tab?: string,
     @Query('cursor') cursor?: string,
+    @Query('all') all?: string,
   ): Promise<{ page: ProfileView }> {
-    const input = await this.readProfile.profile(user, id, isTab(tab) ? tab : 'timeline', cursor);
+    const asked = { tab: isTab(tab) ? tab : ('timeline' as const), cursor, all: all === 'true' };
+    const input = await this.readProfile.profile(user, id, asked);
     return { page: presentProfile(input) };
   }
 }

@@ -72,6 +72,7 @@ const input: ProfileInput = {
   },
   exitReasons: [{ rule: 'EXIT-2', text: 'Six months after registration' }],
   tab: { name: 'timeline', entries: [], nextCursor: null },
+  contacts: [],
   panels: [{ key: 'derby-city', name: 'Derby City' }],
   can: {
     recordScore: true,
@@ -83,6 +84,8 @@ const input: ProfileInput = {
     seeDecisions: true,
     recordWanted: true,
     recordEngagement: true,
+    seeDrugTests: true,
+    recordContacts: true,
     seeAccessLog: true,
   },
   today: calendarDay('2014-12-02'),
@@ -155,6 +158,8 @@ describe('the profile', () => {
       seeDecisions: false,
       recordWanted: false,
       recordEngagement: false,
+      seeDrugTests: false,
+      recordContacts: false,
       seeAccessLog: false,
     };
     const { actions, tabs } = page({ can });

@@ -1,4 +1,6 @@
+import type { ContactView } from '../../modules/case-facts/index.js';
 import type { CalendarDay } from '../../shared/calendar-day.js';
+import { presentContactCard, type ContactCard } from '../case-facts/contacts-card.presenter.js';
 import type { PanelOption } from '../cohort/cohort.presenter.js';
 import { dayWords, fullName, routeWords, statusWords, tierWords } from '../shell/labels.js';
 import { presentRagCard, type RagCardView, type RagInput } from '../rag-status/rag-card.presenter.js';
@@ -40,6 +42,8 @@ export interface ProfileInput {
   eligibility: EligibilityInput | null;
   exitReasons: readonly Reason[];
   tab: TabInput;
+  /** Whom to ring now. */
+  contacts: readonly ContactView[];
   panels: readonly PanelOption[];
   can: {
     recordScore: boolean;
@@ -51,6 +55,8 @@ export interface ProfileInput {
     seeDecisions: boolean;
     recordWanted: boolean;
     recordEngagement: boolean;
+    seeDrugTests: boolean;
+    recordContacts: boolean;
     seeAccessLog: boolean;
   };
   today: CalendarDay;
@@ -78,6 +84,7 @@ export interface ProfileView {
   registration: { words: string; say: string; facts: Fact[]; reasons: Reason[] };
   exit: { words: string; note: string | null; reasons: Reason[] } | null;
   eligibility: EligibilityView | null;
+  contacts: ContactCard;
   actions: { score: Action | null; rag: Action | null; designations: Action | null; edit: Action | null };
   tabs: { text: string; href: string; active: boolean }[];
   tab: TabView;
@@ -188,6 +195,7 @@ export function presentProfile(input: ProfileInput): ProfileView {
     eligibility:
       input.eligibility &&
       presentEligibility(input.eligibility, { id: offender.id, status: offender.status, can }),
+    contacts: presentContactCard(offender.id, input.contacts, can.recordContacts),
     actions: presentActions(input),
     tabs: tabsFor(can).map(({ key, text }) => ({
       text,

@@ -6,6 +6,9 @@ import {
   type OffenderProfile,
 } from '../../modules/offenders/index.js';
 import {
+  ContactsQueries,
+  mayReadDrugTests,
+  mayRecordContacts,
   mayRecordEngagement,
   mayRecordIntelligence,
   mayRecordOffences,
@@ -40,6 +43,14 @@ export function toOffenderRecord({ aliases, ...profile }: OffenderProfile): Offe
   return withRagDay({ ...profile, aliases: written });
 }
 
+/** Which tab of the profile is asked for, and what of it. */
+export interface AskedTab {
+  tab: ProfileTab;
+  cursor?: string | undefined;
+  /** With what was corrected or withdrawn. */
+  all?: boolean;
+}
+
 /** Gathers what the profile page shows together from the modules that own it, each under the reader's rights. */
 @Injectable()
 export class ReadProfile {
@@ -52,6 +63,7 @@ export class ReadProfile {
     private readonly statusFacts: StatusFactsQueries,
     private readonly partnership: PartnershipQueries,
     private readonly caseFacts: ReadCaseFacts,
+    private readonly contacts: ContactsQueries,
     private readonly clock: ClockService,
   ) {}
 
@@ -64,13 +76,14 @@ export class ReadProfile {
    *
    * @throws DomainError not-found.
    */
-  async profile(actor: Actor, id: string, tab: ProfileTab, cursor?: string): Promise<ProfileInput> {
+  async profile(actor: Actor, id: string, asked: AskedTab): Promise<ProfileInput> {
     const profile = await this.profiles.get(actor, id);
-    const [rag, scores, eligibility, panels] = await Promise.all([
+    const [rag, scores, eligibility, panels, contacts] = await Promise.all([
       this.rag.get(actor, id),
       this.tiering.scores(actor, id),
       mayReadDecisions(actor) ? this.eligibility.assess(actor, id) : null,
       this.partnership.listPanels(),
+      this.contacts.list(actor, id),
     ]);
     const [current] = scores;
     const [registration] = profile.registrations;
@@ -91,7 +104,8 @@ export class ReadProfile {
       registration: registration ?? null,
       eligibility,
       exitReasons: exitReasons(profile),
-      tab: await this.tab(actor, profile, { tab, cursor, rag }),
+      tab: await this.tab(actor, profile, { ...asked, rag }),
+      contacts,
       panels,
       can: {
         recordScore: mayRecordScores(actor),
@@ -103,6 +117,8 @@ export class ReadProfile {
         seeDecisions: mayReadDecisions(actor),
         recordWanted: mayRecordWanted(actor),
         recordEngagement: mayRecordEngagement(actor),
+        seeDrugTests: mayReadDrugTests(actor),
+        recordContacts: mayRecordContacts(actor),
         seeAccessLog: mayReadAccessLog(actor),
       },
       today: this.clock.today(),
@@ -127,7 +143,7 @@ export class ReadProfile {
   private async tab(
     actor: Actor,
     profile: OffenderProfile,
-    { tab, cursor, rag }: { tab: ProfileTab; cursor: string | undefined; rag: RagView },
+    { tab, cursor, all, rag }: AskedTab & { rag: RagView },
   ): Promise<TabInput> {
     switch (tab) {
       case 'timeline': {
@@ -158,7 +174,10 @@ export class ReadProfile {
       case 'offending':
       case 'custody':
       case 'intelligence':
-        return this.caseFacts.tab(actor, profile.id, tab);
+      case 'drug-tests':
+      case 'contacts':
+      case 'pathways':
+        return this.caseFacts.tab(actor, profile.id, tab, all);
     }
   }
 }

@@ -34,6 +34,16 @@ export interface TableRow {
   cells: TableCell[];
 }
 
+/** A list below the tab's own. */
+export interface FurtherTable {
+  id: string;
+  heading: string;
+  columns: string[];
+  rows: TableRow[];
+  /** What is said where there are none. */
+  empty: string | null;
+}
+
 export interface TabView {
   heading: string;
   live: string;
@@ -49,7 +59,13 @@ export interface TabView {
   plots?: ScorePlot[];
   /** The RAG status over time. */
   strip?: RagStrip | null;
+  /** What has ended, and what was corrected. */
+  also?: FurtherTable[];
+  /** Shows or hides what was corrected. */
+  corrected?: Action;
 }
+
+const columnsOf = (rows: readonly TableRow[]): string[] => rows[0]?.cells.map((cell) => cell.label) ?? [];
 
 /** A tab that is a table; `empty` says what would fill it. */
 export const table = (
@@ -59,8 +75,14 @@ export const table = (
 ): TabView => ({
   ...words,
   timeline: null,
-  table: rows.length > 0 ? { columns: rows[0]?.cells.map((cell) => cell.label) ?? [], rows } : null,
+  table: rows.length > 0 ? { columns: columnsOf(rows), rows } : null,
   empty: rows.length > 0 ? null : words.empty,
   more,
   add,
 });
+
+/** A list below the tab's own. */
+export const furtherTable = (
+  { id, heading, empty = null }: { id: string; heading: string; empty?: string | null },
+  rows: TableRow[],
+): FurtherTable => ({ id, heading, empty, rows, columns: columnsOf(rows) });

@@ -19,6 +19,26 @@ describe('the errors of a form', () => {
     });
   });
 
+  it.each([
+    [[{ field: 'a', message: 'x' }], null],
+    [
+      [
+        { field: 'a', message: 'x', rule: 'COH-1' },
+        { field: 'b', message: 'y', rule: 'COH-1' },
+      ],
+      'The rule behind this: COH-1',
+    ],
+    [
+      [
+        { field: 'a', message: 'x', rule: 'EXIT-2' },
+        { field: 'b', message: 'y', rule: 'EXIT-1' },
+      ],
+      'The rules behind this: EXIT-2, EXIT-1',
+    ],
+  ])('name the rules of %j: %s', (errors, rules) => {
+    expect(presentErrors(errors).rules).toBe(rules);
+  });
+
   it('keep what was typed and chosen', () => {
     const choices = [
       { value: 'a', text: 'A' },

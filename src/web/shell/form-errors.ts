@@ -9,6 +9,8 @@ export interface FormError {
 export interface FormErrors {
   summary: { text: string; href: string }[];
   by: Record<string, { text: string }>;
+  /** The rules that say so, for whoever wants to look them up; null where none does. */
+  rules: string | null;
 }
 
 /**
@@ -24,7 +26,14 @@ export function presentErrors(
   return {
     summary: errors.map(({ field, message }) => ({ text: message, href: `#${anchors[field] ?? field}` })),
     by,
+    rules: rulesOf(errors),
   };
+}
+
+function rulesOf(errors: readonly FormError[]): string | null {
+  const ids = [...new Set(errors.flatMap(({ rule }) => rule ?? []))];
+  if (ids.length === 0) return null;
+  return `${ids.length === 1 ? 'The rule behind this' : 'The rules behind this'}: ${ids.join(', ')}`;
 }
 
 /** What was typed into a form, by field name; a name ticked or chosen more than once is a list. */

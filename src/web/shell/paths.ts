@@ -22,6 +22,9 @@ export const PROFILE_TABS = [
   'custody',
   'intelligence',
   'engagement',
+  'drug-tests',
+  'contacts',
+  'pathways',
   'rag',
   'registrations',
   'history',
@@ -91,6 +94,8 @@ export const paths = {
   newOffender: (): string => '/offenders/new',
   offender,
   offenderTab: (id: string, tab: ProfileTab): string => withQuery(offender(id), { tab }),
+  /** A tab with every row ever recorded, corrected and withdrawn ones too. */
+  offenderTabWithAll: (id: string, tab: ProfileTab): string => withQuery(offender(id), { tab, all: true }),
   offenderTimeline: (id: string, cursor: string): string =>
     withQuery(offender(id), { tab: 'timeline', cursor }),
   offenderDecisions: (id: string, cursor: string): string =>
@@ -121,6 +126,17 @@ export const paths = {
   newIntelligence: (id: string): string => `${offender(id)}/intelligence/new`,
   closeIntelligence: (id: string, item: string): string =>
     `${offender(id)}/intelligence/${segment(item)}/close`,
+  newDrugTest: (id: string): string => `${offender(id)}/drug-tests/new`,
+  changeDrugTest: (id: string, test: string, how: 'correct' | 'withdraw'): string =>
+    `${offender(id)}/drug-tests/${segment(test)}/${how}`,
+  newContact: (id: string): string => `${offender(id)}/contacts/new`,
+  changeContact: (id: string, contact: string, how: 'end' | 'correct' | 'withdraw'): string =>
+    `${offender(id)}/contacts/${segment(contact)}/${how}`,
+  /** Without a pathway, the question which. */
+  newPathway: (id: string, pathway?: string): string =>
+    withQuery(`${offender(id)}/pathways/new`, { pathway }),
+  changePathway: (id: string, entry: string, how: 'change' | 'withdraw'): string =>
+    `${offender(id)}/pathways/${segment(entry)}/${how}`,
   notices: (query: NoticesQuery = {}): string => withQuery('/notices', { ...query }),
   readNotices: (): string => '/notices/read',
   /** What the header of every page says of them: fetched again alone, whatever page it stands on. */

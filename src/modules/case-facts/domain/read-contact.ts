@@ -1,10 +1,8 @@
 import type { CalendarDay } from '../../../shared/calendar-day.js';
+import { CONTACT_KINDS, type ContactKind } from '../../../shared/contact-kind.js';
 import { badInput, type FieldError } from '../../../shared/domain-error.js';
 import { readDay, readOptionalDay } from './read-day.js';
 import { readOptionalText, readText, squash } from './read-text.js';
-
-export const CONTACT_KINDS = ['offender-manager', 'police-lead', 'worker'] as const;
-export type ContactKind = (typeof CONTACT_KINDS)[number];
 
 /** What was sent, of any shape. */
 export interface TypedContact {

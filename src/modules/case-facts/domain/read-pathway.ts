@@ -1,15 +1,16 @@
 import { formatDay, type CalendarDay } from '../../../shared/calendar-day.js';
 import { badInput, type FieldError } from '../../../shared/domain-error.js';
-import { PATHWAYS, type Pathway as PathwayKey } from '../../../shared/pathway.js';
+import {
+  NEEDS,
+  PATHWAY_STATUSES,
+  PATHWAYS,
+  type Need,
+  type Pathway as PathwayKey,
+  type PathwayStatus,
+} from '../../../shared/pathway.js';
 import { readPathwayDetails, type PathwayDetails, type TypedDetails } from './pathway-details.js';
 import { readDay, readOptionalDay } from './read-day.js';
 import { readOptionalText } from './read-text.js';
-
-export const NEEDS = ['none', 'identified', 'being-met', 'met'] as const;
-export type Need = (typeof NEEDS)[number];
-
-export const PATHWAY_STATUSES = ['identified', 'referred', 'active', 'completed', 'ended'] as const;
-export type PathwayStatus = (typeof PATHWAY_STATUSES)[number];
 
 /** What was sent, of any shape. */
 export interface TypedPathway {
@@ -51,8 +52,6 @@ const LONGEST_PROVIDER = 200;
 
 const oneOf = <Word extends string>(words: readonly Word[], value: unknown): Word | null =>
   words.find((word) => word === value) ?? null;
-
-export const isPathway = (value: unknown): value is PathwayKey => oneOf(PATHWAYS, value) !== null;
 
 /** Has it come to its end? */
 export const hasEnded = ({ status }: Pick<Pathway, 'status'>): boolean =>

@@ -1,23 +1,6 @@
 import { formatDay } from '../../shared/calendar-day.js';
-import { PATHWAY_WORDS } from '../../shared/pathway.js';
-import type { Need, Pathway, PathwayStatus } from '../case-facts/index.js';
-
-export { PATHWAY_WORDS };
-
-export const NEED_WORDS: Readonly<Record<Need, string>> = {
-  none: 'No need',
-  identified: 'Need identified',
-  'being-met': 'Need being met',
-  met: 'Need met',
-};
-
-export const PATHWAY_STATUS_WORDS: Readonly<Record<PathwayStatus, string>> = {
-  identified: 'Identified',
-  referred: 'Referred',
-  active: 'Active',
-  completed: 'Completed',
-  ended: 'Ended',
-};
+import { NEED_WORDS, PATHWAY_STATUS_WORDS, PATHWAY_WORDS } from '../../shared/pathway.js';
+import type { Pathway } from '../case-facts/index.js';
 
 /** `Accommodation, need identified, referred to Derby Homes (Housing) since 1 May 2014`, for the history. */
 export function describePathway(
