@@ -37,9 +37,9 @@ function topicsOf(event: ChangeEvent): string[] {
 /** Where a part is fetched from, when it is not with its page. */
 export const sourceOf = (part: HTMLElement): string | null => part.dataset.liveSource ?? null;
 
-/** The parts of the page that say they show one of the subjects; all of them for a null list. */
+/** The parts of the page that say they show one of the subjects; for a null list all that show any. */
 export function partsConcerned(topics: ReadonlySet<string> | null): HTMLElement[] {
-  const parts = [...document.querySelectorAll<HTMLElement>('[data-live][id]')];
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-live]:not([data-live=""])[id]')];
   if (topics === null) return parts;
   return parts.filter((part) => (part.dataset.live ?? '').split(/\s+/).some((topic) => topics.has(topic)));
 }

@@ -35,7 +35,10 @@ import { DesignationsPages } from './offenders/designations.pages.js';
 import { DetailsPages } from './offenders/details.pages.js';
 import { FactsPages } from './offenders/facts.pages.js';
 import { ProfilePages } from './offenders/profile.pages.js';
+import { PrintPages } from './offenders/print.pages.js';
+import { ReadDates } from './offenders/read-dates.js';
 import { ReadProfile } from './offenders/read-profile.js';
+import { ReadTab } from './offenders/read-tab.js';
 import { OffenderOgrs3Pages } from './ogrs3/offender-ogrs3.pages.js';
 import { Ogrs3Pages } from './ogrs3/ogrs3.pages.js';
 import { PolicyDraftPages } from './policy/drafts.pages.js';
@@ -94,6 +97,7 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     OffenderOgrs3Pages,
     PolicyDraftPages,
     PolicyPages,
+    PrintPages,
     ProfilePages,
     RagPages,
     StatusFactsPages,
@@ -112,8 +116,10 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     ReadAgencyForms,
     ReadCaseFacts,
     ReadImports,
+    ReadDates,
     ReadProfile,
     ReadReferrals,
+    ReadTab,
     RunningCommits,
     SaveStep,
   ],

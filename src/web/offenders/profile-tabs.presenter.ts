@@ -12,23 +12,25 @@ import { paths, type ProfileTab } from '../shell/paths.js';
 import { presentDecisions, type DecisionsTab } from './decisions-tab.presenter.js';
 import { presentScores, type ScoresTab } from './score-history.presenter.js';
 import { table, type TabView } from './tab-view.presenter.js';
+import { presentTimeline, type TimelineTab } from './timeline-tab.presenter.js';
 
-/** The tabs of a profile, in their order. */
-const TABS: readonly { key: ProfileTab; text: string }[] = [
-  { key: 'timeline', text: 'Timeline' },
-  { key: 'contacts', text: 'Contacts' },
-  { key: 'pathways', text: 'Pathways' },
-  { key: 'scores', text: 'Scores' },
-  { key: 'decisions', text: 'Decisions' },
-  { key: 'offending', text: 'Offending' },
-  { key: 'custody', text: 'Custody' },
-  { key: 'intelligence', text: 'Intelligence' },
-  { key: 'engagement', text: 'Engagement' },
-  { key: 'drug-tests', text: 'Drug tests' },
-  { key: 'rag', text: 'RAG history' },
-  { key: 'registrations', text: 'Registrations' },
-  { key: 'history', text: 'Who has looked' },
+/** The tabs of a profile, in their order: what is recorded, and how it came about. */
+const TABS: readonly { key: ProfileTab; text: string; group: TabGroup }[] = [
+  { key: 'timeline', text: 'Timeline', group: 'record' },
+  { key: 'scores', text: 'Scores', group: 'record' },
+  { key: 'offending', text: 'Offending', group: 'record' },
+  { key: 'intelligence', text: 'Intelligence', group: 'record' },
+  { key: 'engagement', text: 'Engagement', group: 'record' },
+  { key: 'custody', text: 'Custody', group: 'record' },
+  { key: 'contacts', text: 'Contacts', group: 'record' },
+  { key: 'pathways', text: 'Pathways', group: 'record' },
+  { key: 'drug-tests', text: 'Drug tests', group: 'record' },
+  { key: 'decisions', text: 'Decisions', group: 'history' },
+  { key: 'rag', text: 'RAG history', group: 'history' },
+  { key: 'registrations', text: 'Registrations', group: 'history' },
+  { key: 'history', text: 'Who has looked', group: 'history' },
 ];
+export type TabGroup = 'record' | 'history';
 
 /** The tabs that a reader may open. */
 export const tabsFor = (can: {
@@ -41,16 +43,6 @@ export const tabsFor = (can: {
     if (key === 'drug-tests') return can.seeDrugTests;
     return key !== 'history' || can.seeAccessLog;
   });
-
-export interface TimelineEntry {
-  id: string;
-  /** Instant, ISO 8601. */
-  at: string;
-  by: string;
-  summary: string;
-  rule?: string | null;
-  reason?: string | null;
-}
 
 export interface RegistrationEntry {
   id: string;
@@ -76,7 +68,7 @@ export interface AccessEntry {
 
 /** What the open tab shows; the others are not loaded. */
 export type TabInput =
-  | { name: 'timeline'; entries: readonly TimelineEntry[]; nextCursor: string | null }
+  | TimelineTab
   | ScoresTab
   | DecisionsTab
   | RagTab
@@ -84,29 +76,6 @@ export type TabInput =
   | { name: 'registrations'; entries: readonly RegistrationEntry[] }
   | { name: 'history'; entries: readonly AccessEntry[]; nextCursor: string | null }
   | CaseFactsTab;
-
-function presentTimeline(id: string, tab: Extract<TabInput, { name: 'timeline' }>): TabView {
-  return {
-    heading: 'Timeline',
-    live: 'The timeline',
-    summary: null,
-    timeline: tab.entries.map(({ id: key, at, by, summary, rule, reason }) => ({
-      id: key,
-      title: summary,
-      by,
-      at: instantWords(at),
-      isoAt: at,
-      rule: rule ?? null,
-      reason: reason ?? null,
-    })),
-    table: null,
-    empty: tab.entries.length > 0 ? null : 'Nothing has been recorded yet.',
-    more: tab.nextCursor
-      ? { text: 'Earlier entries', href: `${paths.offenderTimeline(id, tab.nextCursor)}#record` }
-      : null,
-    add: null,
-  };
-}
 
 const presentRegistrations = (entries: readonly RegistrationEntry[]): TabView =>
   table(

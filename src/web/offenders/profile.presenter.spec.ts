@@ -71,8 +71,22 @@ const input: ProfileInput = {
     on: '2014-12-02',
   },
   exitReasons: [{ rule: 'EXIT-2', text: 'Six months after registration' }],
-  tab: { name: 'timeline', entries: [], nextCursor: null },
+  tab: { name: 'timeline', entries: [], nextCursor: null, offered: [], asked: [] },
   contacts: [],
+  dates: {
+    facts: {
+      dateOfBirth: '1985-12-03',
+      sixMonthStage: '2014-12-02',
+      rag: 'red',
+      ragConfirmedAt: null,
+      ...{ custody: [], intelligence: [], contacts: [], pathways: [] },
+    },
+    settings: {
+      today: calendarDay('2014-12-02'),
+      staleAfter: { red: 14, 'amber-alert': 14, amber: 28, green: 91 },
+      adultAge: 18,
+    },
+  },
   panels: [{ key: 'derby-city', name: 'Derby City' }],
   can: {
     recordScore: true,
@@ -86,6 +100,9 @@ const input: ProfileInput = {
     recordEngagement: true,
     seeDrugTests: true,
     recordContacts: true,
+    recordCustody: true,
+    recordDrugTests: true,
+    recordPathways: true,
     seeAccessLog: true,
   },
   today: calendarDay('2014-12-02'),
@@ -160,6 +177,9 @@ describe('the profile', () => {
       recordEngagement: false,
       seeDrugTests: false,
       recordContacts: false,
+      recordCustody: false,
+      recordDrugTests: false,
+      recordPathways: false,
       seeAccessLog: false,
     };
     const { actions, tabs } = page({ can });
@@ -169,7 +189,7 @@ describe('the profile', () => {
       designations: null,
       edit: null,
     });
-    expect(tabs.map(({ text }) => text)).not.toContain('Who has looked');
+    expect(tabs.history.map(({ text }) => text)).toEqual(['RAG history', 'Registrations']);
   });
 });
 
@@ -239,7 +259,7 @@ describe('the tabs of a profile', () => {
   });
 
   it.each<TabInput>([
-    { name: 'timeline', entries: [], nextCursor: null },
+    { name: 'timeline', entries: [], nextCursor: null, offered: [], asked: [] },
     { name: 'scores', entries: [], instruments: [] },
     { name: 'rag', entries: [], now: at },
     { name: 'engagement', engagement: [], wanted: [], canRecordEngagement: false, canRecordWanted: false },
@@ -249,16 +269,25 @@ describe('the tabs of a profile', () => {
     expect(page({ tab }).tab).toMatchObject({ table: null, empty: expect.stringMatching(/\w/) });
   });
 
-  it('lead to earlier entries of the timeline', () => {
-    const entries = [
-      { id: 't', at, by: 'Dee', summary: 'Registered', rule: 'TIER-1', reason: 'A score of 91' },
-    ];
-    const { tab } = page({ tab: { name: 'timeline', entries, nextCursor: 'c' } });
-    expect(tab.timeline?.[0]).toMatchObject({
-      title: 'Registered',
-      rule: 'TIER-1',
-      at: '1 December 2014 at 9:05',
-    });
-    expect(tab.more?.href).toBe('/offenders/1?tab=timeline&cursor=c#record');
+  it('stand in two groups: what is recorded, and how it came about', () => {
+    const { tabs: shown } = page({});
+    expect(shown.record.map(({ text }) => text)).toEqual([
+      'Timeline',
+      'Scores',
+      'Offending',
+      'Intelligence',
+      'Engagement',
+      'Custody',
+      'Contacts',
+      'Pathways',
+      'Drug tests',
+    ]);
+    expect(shown.history.map(({ text }) => text)).toEqual([
+      'Decisions',
+      'RAG history',
+      'Registrations',
+      'Who has looked',
+    ]);
+    expect(shown.record.filter(({ active }) => active).map(({ text }) => text)).toEqual(['Timeline']);
   });
 });

@@ -15,7 +15,15 @@ import {
   type OffenderRecord,
   type Reason,
 } from './offender-record.js';
-import { presentTab, tabsFor, type TabInput } from './profile-tabs.presenter.js';
+import { presentTab, tabsFor, type TabGroup, type TabInput } from './profile-tabs.presenter.js';
+import type { ProfilePermissions } from './profile-permissions.js';
+import { presentAddMenu } from './add-menu.presenter.js';
+import {
+  presentNextDate,
+  type DatedFacts,
+  type DateSettings,
+  type NextDateView,
+} from './next-date.presenter.js';
 import type { TabView } from './tab-view.presenter.js';
 
 export interface ScoreInput {
@@ -45,20 +53,8 @@ export interface ProfileInput {
   /** Whom to ring now. */
   contacts: readonly ContactView[];
   panels: readonly PanelOption[];
-  can: {
-    recordScore: boolean;
-    setRag: boolean;
-    setDesignations: boolean;
-    edit: boolean;
-    recordFacts: boolean;
-    recordIntelligence: boolean;
-    seeDecisions: boolean;
-    recordWanted: boolean;
-    recordEngagement: boolean;
-    seeDrugTests: boolean;
-    recordContacts: boolean;
-    seeAccessLog: boolean;
-  };
+  can: ProfilePermissions;
+  dates: { facts: DatedFacts; settings: DateSettings };
   today: CalendarDay;
 }
 
@@ -86,7 +82,10 @@ export interface ProfileView {
   eligibility: EligibilityView | null;
   contacts: ContactCard;
   actions: { score: Action | null; rag: Action | null; designations: Action | null; edit: Action | null };
-  tabs: { text: string; href: string; active: boolean }[];
+  nextDate: NextDateView;
+  addMenu: Action[];
+  print: Action;
+  tabs: Record<TabGroup, { text: string; href: string; active: boolean }[]>;
   tab: TabView;
 }
 
@@ -165,6 +164,16 @@ function presentActions({ offender: { id }, can }: ProfileInput): ProfileView['a
   };
 }
 
+/** The tabs that the reader may open, of one group. */
+const presentTabs = ({ offender, can, tab }: ProfileInput, wanted: TabGroup): ProfileView['tabs'][TabGroup] =>
+  tabsFor(can)
+    .filter(({ group }) => group === wanted)
+    .map(({ key, text }) => ({
+      text,
+      href: `${paths.offenderTab(offender.id, key)}#record`,
+      active: key === tab.name,
+    }));
+
 /** One person: who they are, where they stand and why, and what has happened. */
 export function presentProfile(input: ProfileInput): ProfileView {
   const { offender, panels, today, can, tab } = input;
@@ -197,11 +206,10 @@ export function presentProfile(input: ProfileInput): ProfileView {
       presentEligibility(input.eligibility, { id: offender.id, status: offender.status, can }),
     contacts: presentContactCard(offender.id, input.contacts, can.recordContacts),
     actions: presentActions(input),
-    tabs: tabsFor(can).map(({ key, text }) => ({
-      text,
-      href: `${paths.offenderTab(offender.id, key)}#record`,
-      active: key === tab.name,
-    })),
+    nextDate: presentNextDate(input.dates.facts, input.dates.settings),
+    addMenu: presentAddMenu(offender.id, can),
+    print: { text: 'Print this record', href: paths.printOffender(offender.id) },
+    tabs: { record: presentTabs(input, 'record'), history: presentTabs(input, 'history') },
     tab: presentTab(offender.id, tab),
   };
 }

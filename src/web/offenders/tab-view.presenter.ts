@@ -1,3 +1,4 @@
+import type { Choice } from '../shell/form-errors.js';
 import type { Label } from '../shell/labels.js';
 import type { RagStrip } from '../rag-status/rag-strip.presenter.js';
 import type { ScorePlot } from './score-plot.presenter.js';
@@ -10,6 +11,18 @@ export interface TimelineItem {
   isoAt: string;
   rule: string | null;
   reason: string | null;
+  /** Of what it tells, in words, and where more is told of it. */
+  kind: string;
+  href: string | null;
+}
+
+/** Which kinds of entry a list is kept to. */
+export interface TabFilter {
+  action: string;
+  kinds: Choice[];
+  isOn: boolean;
+  summary: string;
+  clearHref: string;
 }
 
 export interface Action {
@@ -49,6 +62,7 @@ export interface TabView {
   live: string;
   summary: string | null;
   timeline: TimelineItem[] | null;
+  filter?: TabFilter | null;
   table: { columns: string[]; rows: TableRow[] } | null;
   empty: string | null;
   more: Action | null;

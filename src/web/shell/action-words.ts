@@ -29,6 +29,7 @@ const WORDS: Record<string, string> = {
   'session.refused': 'Was refused at sign-in',
   'user.created': 'Added a user',
   'offender.viewed': 'Viewed the profile',
+  'offender.printed': 'Printed the record',
   'offender.timeline-viewed': 'Viewed the timeline',
   'offender.access-log-viewed': 'Viewed who has looked',
   'offender.eligibility-viewed': 'Viewed the eligibility',

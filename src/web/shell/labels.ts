@@ -1,3 +1,4 @@
+import type { Fact } from '../../modules/sharing/index.js';
 import type { Role } from '../../shared/actor.js';
 import {
   completedYears,
@@ -83,6 +84,28 @@ export const OUTCOME_KEYS = Object.keys(OUTCOME_WORDS) as EligibilityOutcome[];
 /** What the rules say of somebody (section 4), in words. */
 export const outcomeWords = (outcome: string): string =>
   (OUTCOME_WORDS as Record<string, string>)[outcome] ?? outcome;
+
+const FACT_WORDS: Record<Fact, string> = {
+  particulars: 'Details',
+  'contact-details': 'Address and contact number',
+  registration: 'Registration',
+  scores: 'Scores',
+  decisions: 'Decisions',
+  designations: 'Designations',
+  rag: 'RAG status',
+  wanted: 'Wanted',
+  engagement: 'Engagement',
+  intelligence: 'Intelligence',
+  offences: 'Offences',
+  'drug-tests': 'Drug tests',
+  custody: 'Custody',
+  contacts: 'Contacts',
+  pathways: 'Pathways',
+  'access-log': 'Who has looked',
+};
+
+/** A kind of fact, as the sharing table names it, in words. */
+export const factWords = (fact: Fact): string => FACT_WORDS[fact];
 
 const ROLE_WORDS: Record<Role, string> = {
   coordinator: 'IOM co-ordinator',

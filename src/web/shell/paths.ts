@@ -17,14 +17,14 @@ const segment = (text: string): string => encodeURIComponent(text);
 export const PROFILE_TABS = [
   'timeline',
   'scores',
-  'decisions',
   'offending',
-  'custody',
   'intelligence',
   'engagement',
-  'drug-tests',
+  'custody',
   'contacts',
   'pathways',
+  'drug-tests',
+  'decisions',
   'rag',
   'registrations',
   'history',
@@ -96,8 +96,11 @@ export const paths = {
   offenderTab: (id: string, tab: ProfileTab): string => withQuery(offender(id), { tab }),
   /** A tab with every row ever recorded, corrected and withdrawn ones too. */
   offenderTabWithAll: (id: string, tab: ProfileTab): string => withQuery(offender(id), { tab, all: true }),
-  offenderTimeline: (id: string, cursor: string): string =>
-    withQuery(offender(id), { tab: 'timeline', cursor }),
+  offenderTimeline: (id: string, cursor: string, kind: readonly string[] = []): string =>
+    withQuery(offender(id), { tab: 'timeline', kind: kind.join(','), cursor }),
+  /** The question which sections are to be printed, and those chosen. */
+  printOffender: (id: string): string => `${offender(id)}/print`,
+  printedOffender: (id: string): string => `${offender(id)}/print/record`,
   offenderDecisions: (id: string, cursor: string): string =>
     withQuery(offender(id), { tab: 'decisions', cursor }),
   offenderHistory: (id: string, cursor: string): string =>
