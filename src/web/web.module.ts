@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AgreementsModule } from '../modules/agreements/index.js';
 import { AuditModule } from '../modules/audit/index.js';
 import { AuthModule } from '../modules/auth/index.js';
 import { CaseFactsModule } from '../modules/case-facts/index.js';
 import { CaseRecordingModule } from '../modules/case-recording/index.js';
 import { ImportsModule } from '../modules/imports/index.js';
+import { InvolvementModule } from '../modules/involvement/index.js';
 import { NoticesModule } from '../modules/notices/index.js';
 import { OffendersModule } from '../modules/offenders/index.js';
 import { OgrsTieringModule } from '../modules/ogrs-tiering/index.js';
@@ -12,6 +14,7 @@ import { RagStatusModule } from '../modules/rag-status/index.js';
 import { SavedViewsModule } from '../modules/saved-views/index.js';
 import { ReferralFormsModule } from '../modules/referral-forms/index.js';
 import { TaskingMeetingsModule } from '../modules/tasking-meetings/index.js';
+import { AgreementsPages } from './agreements/agreements.pages.js';
 import { AuditPages } from './audit/audit.pages.js';
 import { ContactsPages } from './case-facts/contacts.pages.js';
 import { CustodyPages } from './case-facts/custody.pages.js';
@@ -56,15 +59,18 @@ import { SaveStep } from './referrals/save-step.js';
 import { SendingPages } from './referrals/sending.pages.js';
 import { ReferralStepsPages } from './referrals/steps.pages.js';
 import { PageLocals } from './shell/page-locals.js';
+import { SharingPages } from './sharing/sharing.pages.js';
 import { SignInPages } from './sign-in/sign-in.pages.js';
 
 @Module({
   imports: [
+    AgreementsModule,
     AuditModule,
     AuthModule,
     CaseFactsModule,
     CaseRecordingModule,
     ImportsModule,
+    InvolvementModule,
     NoticesModule,
     OffendersModule,
     OgrsTieringModule,
@@ -77,6 +83,7 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
   controllers: [
     SignInPages,
     HomePages,
+    AgreementsPages,
     AuditPages,
     CohortPages,
     SavedViewsPages,
@@ -109,6 +116,7 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     ReferralPages,
     ReferralStepsPages,
     ShadowPages,
+    SharingPages,
   ],
   providers: [
     FactForms,

@@ -10,6 +10,12 @@ export class CohortPageQueryDto extends CohortFilterDto {
   sort?: (typeof COHORT_SORT_NAMES)[number];
 }
 
+/** The list's filter, and for a partner which others on the scheme are looked for below it. */
+export class CohortListQueryDto extends CohortPageQueryDto {
+  @IsOptional() @IsString() @MaxLength(200, { message: 'Use 200 characters or fewer' }) others?: string;
+  @IsOptional() @IsString() @MaxLength(1000) othersCursor?: string;
+}
+
 /** The present filter, and three boxes with a day. */
 export class CohortDayQueryDto extends CohortPageQueryDto {
   @IsOptional() @IsString() @MaxLength(20) 'asAt-day'?: string;

@@ -9,8 +9,10 @@ import {
   mayFilterBy,
   mayKeepRecords,
   OffendersQueries,
+  type CohortFilter,
   type CohortPage,
 } from '../../modules/offenders/index.js';
+import { mayReadPointers, PointersQueries, type ReadPointers } from '../../modules/involvement/index.js';
 import { PartnershipQueries } from '../../modules/partnership/index.js';
 import { SavedViewsQueries } from '../../modules/saved-views/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
@@ -21,15 +23,24 @@ import type { TypedValues } from '../shell/form-errors.js';
 import { PageInterceptor } from '../shell/page.interceptor.js';
 import { withoutPresentOnly } from './cohort-filter.presenter.js';
 import { presentCohortDay } from './cohort-day.presenter.js';
-import { CohortDayQueryDto, CohortPageQueryDto, toCohortQuery } from './cohort-query.dto.js';
+import {
+  CohortDayQueryDto,
+  CohortListQueryDto,
+  CohortPageQueryDto,
+  toCohortQuery,
+} from './cohort-query.dto.js';
 import { paths } from '../shell/paths.js';
 import { withRagDay } from './rag-day.js';
 import { presentCohort, type CohortView } from './cohort.presenter.js';
+import { presentOthers, type OthersView } from './others.presenter.js';
 import { mayOpenCohort, seesWholeCohort } from '../../modules/sharing/index.js';
 
 interface CohortAnswer {
   page: CohortView;
+  /** For a partner, others on the scheme. */
+  others: OthersView | null;
   shown: CohortPage;
+  shownOthers: string[];
 }
 
 @ApiExcludeController()
@@ -41,6 +52,7 @@ export class CohortPages {
     private readonly partnership: PartnershipQueries,
     private readonly savedViews: SavedViewsQueries,
     private readonly exports: CohortExport,
+    private readonly pointers: PointersQueries,
     private readonly clock: ClockService,
   ) {}
 
@@ -49,12 +61,16 @@ export class CohortPages {
   @Access({
     permission: mayOpenCohort,
     audit: 'cohort.viewed',
-    view: (request, answer) => describeCohortView(request, (answer as CohortAnswer).shown),
+    view: (request, answer) => {
+      const { shown, shownOthers } = answer as CohortAnswer;
+      const view = describeCohortView(request, shown);
+      return shownOthers.length === 0 ? view : { ...view, detail: { ...view.detail, pointers: shownOthers } };
+    },
   })
   @Render('cohort/cohort.njk')
   async list(
     @Req() { user }: ScopedRequest & { user: SignedInActor },
-    @Query() query: CohortPageQueryDto,
+    @Query() { others: name = '', othersCursor, ...query }: CohortListQueryDto,
   ): Promise<CohortAnswer> {
     const today = this.clock.today();
     const [shown, all, ragCounts, panels, savedViews, policy] = await Promise.all([
@@ -81,7 +97,26 @@ export class CohortPages {
       staleAfter: policy.content.ragStaleAfterDays,
       today,
     });
-    return { page, shown };
+    const pointers = await this.pointersFor(user, query, { name, cursor: othersCursor });
+    return {
+      ...{ page, shown, shownOthers: pointers?.shown ?? [] },
+      others:
+        pointers &&
+        presentOthers({
+          ...{ pointers: pointers.page, name, isLaterPage: othersCursor !== undefined, panels },
+          filter: toCohortQuery(query),
+        }),
+    };
+  }
+
+  /** Others on the scheme, beside the present list of a partner. */
+  private async pointersFor(
+    user: SignedInActor,
+    { asAt }: CohortFilter,
+    { name, cursor }: { name: string; cursor: string | undefined },
+  ): Promise<ReadPointers | null> {
+    if (asAt !== undefined || !mayReadPointers(user)) return null;
+    return this.pointers.list(user, { q: name.trim() === '' ? undefined : name, cursor });
   }
 
   /** The list as a file: a disclosure, logged as one (LAW-1). */

@@ -14,6 +14,7 @@ import { ClockService } from '../../platform/clock.service.js';
 import { EventFeed } from '../../platform/events/event-feed.js';
 import { formatInstant } from '../../shared/calendar-day.js';
 import { mayReadReferrals } from '../../modules/referral-forms/index.js';
+import { mayReadAgreements } from '../../modules/agreements/index.js';
 import { mayReadAudit } from '../../modules/audit/index.js';
 import { AuthService, sessionCookieName } from '../../modules/auth/index.js';
 import { presentNews, type NewsLine } from './news.presenter.js';
@@ -37,6 +38,7 @@ function sectionsOf(user: SignedInActor): string[] {
     [paths.ogrs3(), mayOpenCohort(user)],
     [paths.imports(), mayImport(user)],
     [paths.policy(), mayReadPolicyDrafts(user)],
+    [paths.agreements(), mayReadAgreements(user)],
     [paths.audit(), mayReadAudit(user)],
   ];
   return sections.filter(([, open]) => open).map(([href]) => href);

@@ -81,6 +81,9 @@ export const paths = {
     withQuery('/sign-in', query),
   signOut: (): string => '/sign-out',
   cohort: (query: CohortQuery = {}): string => withQuery('/cohort', { ...query }),
+  /** The list with a page of the others on the scheme, below it, for a partner. */
+  cohortOthers: (query: CohortQuery, others: { name: string; cursor?: string }): string =>
+    withQuery('/cohort', { ...query, others: others.name, othersCursor: others.cursor }),
   /** The question which past day's list is to be shown. */
   cohortDay: (query: CohortQuery = {}): string => withQuery('/cohort/day', { ...query }),
   cohortExport: (query: CohortQuery = {}): string => withQuery('/cohort/export.csv', { ...query }),
@@ -105,6 +108,7 @@ export const paths = {
     withQuery(offender(id), { tab: 'decisions', cursor }),
   offenderHistory: (id: string, cursor: string): string =>
     withQuery(offender(id), { tab: 'history', cursor }),
+  offenderSharing: (id: string): string => `${offender(id)}/sharing`,
   editOffender: (id: string): string => `${offender(id)}/edit`,
   recordScore: (id: string): string => `${offender(id)}/score`,
   /** The OGRS calculator from scratch, and from a person's record. */

@@ -28,6 +28,7 @@ const SECTIONS: readonly { text: string; href: string; also: readonly string[] }
   { text: 'OGRS calculator', href: paths.ogrs3(), also: [] },
   { text: 'Imports', href: paths.imports(), also: [] },
   { text: 'Policy', href: paths.policy(), also: [] },
+  { text: 'Agreements', href: paths.agreements(), also: [] },
   { text: 'Audit', href: paths.audit(), also: [] },
 ];
 
