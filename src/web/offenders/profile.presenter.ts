@@ -85,6 +85,7 @@ export interface ProfileView {
   nextDate: NextDateView;
   addMenu: Action[];
   print: Action;
+  sharing: Action;
   tabs: Record<TabGroup, { text: string; href: string; active: boolean }[]>;
   tab: TabView;
 }
@@ -206,6 +207,7 @@ export function presentProfile(input: ProfileInput): ProfileView {
       presentEligibility(input.eligibility, { id: offender.id, status: offender.status, can }),
     contacts: presentContactCard(offender.id, input.contacts, can.recordContacts),
     actions: presentActions(input),
+    sharing: { text: 'Who can see this?', href: paths.offenderSharing(offender.id) },
     nextDate: presentNextDate(input.dates.facts, input.dates.settings),
     addMenu: presentAddMenu(offender.id, can),
     print: { text: 'Print this record', href: paths.printOffender(offender.id) },
