@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import { partsConcerned, sourceOf, topicsOfAll, type ChangeEvent, type WatchAnswer } from './events.js';
+import { topicsOfAll, type ChangeEvent, type WatchAnswer } from './events.js';
 import { planPoll } from './poll.js';
 import { makeRefresher, type Refresher } from './refresh.js';
 import { say, showState } from './say.js';
@@ -140,7 +140,9 @@ class LiveFeed {
       text: 'Go to the cohort list',
       href: '/cohort',
     });
-    for (const part of partsConcerned(null)) if (sourceOf(part) === null) part.hidden = true;
+    // Nothing of it stays behind, neither on the screen nor in the title.
+    document.querySelector('main')?.replaceChildren();
+    document.title = 'This record can no longer be shown';
   }
 
   private stop(words: string, link?: { text: string; href: string }): void {

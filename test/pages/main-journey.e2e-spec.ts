@@ -166,7 +166,7 @@ describeInBrowser('the day a co-ordinator brings the six panel lists', () => {
     expect(timeline).toMatch(/OGRS 3 score 91 recorded, assessed on [\w ]+ by Helen Marsh/);
     expect(timeline).toMatch(/Registered on the scheme: [^:]+: OGRS score of 90 or more by Helen Marsh/);
     expect(timeline).toMatch(
-      /RAG status set to Red by Helen Marsh .+ RAG-RED Seen near the scene of three burglaries/,
+      /RAG status set to Red by Helen Marsh, Police .+ RAG-RED Seen near the scene of three burglaries/,
     );
     await page.getByRole('link', { name: 'Who has looked' }).click();
     await page.getByRole('heading', { name: 'Who has looked' }).waitFor();

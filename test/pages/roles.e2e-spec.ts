@@ -33,29 +33,33 @@ describeInBrowser('what each role sees', () => {
   it.each([
     [
       'coordinator.chesterfield',
-      ['Home', 'Cohort', 'Coming in', 'Meetings', 'OGRS calculator', 'Imports', 'Policy'],
-      ['Set RAG status', 'Record a score', 'Edit details'],
+      ['Home', 'Cohort', 'Referrals', 'Coming in', 'Meetings', 'OGRS calculator', 'Imports', 'Policy'],
+      ['Set RAG status', 'Record a score', 'Edit details', 'Print this record', 'Who can see this?'],
     ],
     [
       'om.chesterfield',
-      ['Home', 'Cohort', 'Coming in', 'Meetings', 'OGRS calculator', 'Policy'],
-      ['Set RAG status', 'Record a score', 'Edit details'],
+      ['Home', 'Cohort', 'Referrals', 'Coming in', 'Meetings', 'OGRS calculator', 'Policy'],
+      ['Set RAG status', 'Record a score', 'Edit details', 'Print this record', 'Who can see this?'],
     ],
-    ['chair.chesterfield', ['Home', 'Cohort', 'Coming in', 'Meetings', 'OGRS calculator', 'Policy'], []],
+    [
+      'chair.chesterfield',
+      ['Home', 'Cohort', 'Referrals', 'Coming in', 'Meetings', 'OGRS calculator', 'Policy'],
+      ['Print this record', 'Who can see this?'],
+    ],
   ])('%s: the sections %j, and on a record the actions %j', async (username, sections, actions) => {
     const { page, context, complaints } = await desk.visit(username);
     await page.goto(profile);
     expect(await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts()).toEqual(
       sections,
     );
-    expect(await page.locator('.iom-person__actions a').allInnerTexts()).toEqual(actions);
+    expect(await page.locator('.iom-person__actions > a').allInnerTexts()).toEqual(actions);
     await waitForLive(page);
     expect(complaints).toEqual([]);
     await context.close();
   });
 
   it.each([
-    ['housing.worker', ['Home', 'Cohort', 'OGRS calculator']],
+    ['housing.worker', ['Home', 'Cohort', 'Referrals', 'OGRS calculator']],
     ['analyst', ['Home']],
     ['admin', ['Home', 'Policy', 'Agreements', 'Audit']],
     ['auditor', ['Home', 'Agreements', 'Audit']],
