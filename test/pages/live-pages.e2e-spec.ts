@@ -37,7 +37,7 @@ describeInBrowser('pages that are open while colleagues work', () => {
     await page.locator('#card-rag [data-rag=amber]').waitFor();
     expect(await wordsOf(page.locator('#profile-head'))).toContain('Amber');
     expect(await wordsOf(page.locator('#profile-tab'))).toMatch(
-      /RAG status set to Amber by Priya Nair .*Missed two appointments/,
+      /RAG status set to Amber by Priya Nair, Police .*Missed two appointments/,
     );
     await said(page, 'Amber');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Scores');

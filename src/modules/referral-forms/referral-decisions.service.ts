@@ -16,6 +16,7 @@ import type { AgencyKind } from './domain/question.js';
 import { moveReferral } from './domain/referral-life.js';
 import { ReferralAssessments, refuseForm, type FormAssessment } from './referral-assessments.service.js';
 import { REFERRAL_EVENTS } from './referral-forms.events.js';
+import { SHARING_CHANGED } from '../sharing/index.js';
 import { ReferralNews } from './referral-news.service.js';
 import { ReferralRecords } from './referral-records.service.js';
 import { ReferralSending } from './referral-sending.service.js';
@@ -95,6 +96,15 @@ export class ReferralDecisions implements OnModuleInit {
       },
     );
     const { id: referralId, ownerId, panel } = row;
+    if (status === 'accepted') {
+      tx.announce({
+        type: SHARING_CHANGED,
+        panel,
+        offenderId: offender.id,
+        version: offender.version,
+        agency: row.agency,
+      });
+    }
     const news = { referralId, ownerId, panel: panel ?? '', offenderId: offender.id, outcome };
     await this.news.tell(tx, { type: REFERRAL_EVENTS.decided, ...news, possibleMatches: [] });
     const { policyVersion, reasons, missing } = assessment.view;

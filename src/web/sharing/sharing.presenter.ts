@@ -43,6 +43,7 @@ const BY: Record<InvolvementView['by'], string> = {
   contact: 'has a contact for them',
   pathway: 'provides on a pathway',
   custody: 'has them in custody, or due to it',
+  referral: 'referred them, and the panel accepted',
 };
 
 function describeInvolvement(part: InvolvementView): SharingPageView['involved'][number] {

@@ -7,6 +7,7 @@ export class Referrals1764000004000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await createReferrals(runner);
+    await countReferralsAsInvolvement(runner);
     await createMeetings(runner);
     await createNews(runner);
     await makeAppendOnly(runner, ['referral_submissions', 'referral_history', 'meeting_decisions']);
@@ -63,6 +64,22 @@ async function createReferrals(runner: QueryRunner): Promise<void> {
     'referrals_by_day on referrals (submitted_at, started_at, id)',
     'referral_history_by_referral on referral_history (referral_id, at)',
   ]);
+}
+
+/** An agency whose referral the panel has accepted has a part in the person; before that it may not know whom it meant. */
+async function countReferralsAsInvolvement(runner: QueryRunner): Promise<void> {
+  await runner.query('drop view involvements');
+  await runner.query(`create view involvements as
+    select offender_id, contact_agency as agency, null as establishment, 'contact' as kind, from_day, to_day
+      from current_contacts
+    union all
+    select offender_id, provider_agency, null, 'pathway', from_day, to_day
+      from current_pathways where provider_agency is not null
+    union all
+    select offender_id, 'prison', establishment, 'custody', from_day, to_day from current_custody
+    union all
+    select offender_id, agency, null, 'referral', substr(decided_at, 1, 10), null
+      from referrals where status = 'accepted' and offender_id is not null`);
 }
 
 async function createMeetings(runner: QueryRunner): Promise<void> {
