@@ -15,6 +15,7 @@ import {
   formatInstant,
   formatShortDay,
   londonDay,
+  londonInstant,
   parseCalendarDay,
 } from './calendar-day.js';
 
@@ -200,5 +201,26 @@ describe('the end of a day in London', () => {
     ['2014-12-31', '2015-01-01T00:00:00.000Z'],
   ])('%s ends at %s, summer time or not', (day, instant) => {
     expect(endOfDay(calendarDay(day)).toISOString()).toBe(instant);
+  });
+});
+
+describe('a time in London', () => {
+  it.each([
+    ['2014-06-03', '9:30', '2014-06-03T08:30:00.000Z'],
+    ['2014-06-03', '00:05', '2014-06-02T23:05:00.000Z'],
+    ['2014-12-03', '14.05', '2014-12-03T14:05:00.000Z'],
+    ['2014-03-30', '00:30', '2014-03-30T00:30:00.000Z'],
+    ['2014-03-30', '02:30', '2014-03-30T01:30:00.000Z'],
+    ['2014-10-26', '03:00', '2014-10-26T03:00:00.000Z'],
+  ])('on %s at %s is %s', (day, time, instant) => {
+    expect(londonInstant(calendarDay(day), time)?.toISOString()).toBe(instant);
+  });
+
+  it.each(['', '9', '24:00', '9:60', 'noon'])('is none when it is typed as “%s”', (time) => {
+    expect(londonInstant(calendarDay('2014-06-03'), time)).toBeNull();
+  });
+
+  it('is none when the clocks leap over it', () => {
+    expect(londonInstant(calendarDay('2014-03-30'), '01:30')).toBeNull();
   });
 });

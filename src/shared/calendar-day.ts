@@ -133,6 +133,25 @@ export function endOfDay(day: CalendarDay): Date {
   return londonDay(anHourBefore) === next ? anHourBefore : new Date(midnight);
 }
 
+const CLOCK = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
+
+/**
+ * The instant at which clocks in London show a time on a day, summer time or not; null for what is no time, or one
+ * that the clocks leap over.
+ */
+export function londonInstant(day: CalendarDay, time: string): Date | null {
+  const match = CLOCK.exec(time.trim());
+  if (!match) return null;
+  const { year, month, day: date } = dayParts(day);
+  const [hours, minutes] = [Number(match[1]), Number(match[2])];
+  const winter = Date.UTC(year, month - 1, date, hours, minutes);
+  const isShown = (at: Date): boolean => {
+    const [hour, minute] = LONDON_TIME.format(at).split(':').map(Number);
+    return londonDay(at) === day && hour === hours && minute === minutes;
+  };
+  return [new Date(winter - HOUR), new Date(winter)].find(isShown) ?? null;
+}
+
 /** `3 June 2014 at 14:05`, London time. */
 export function formatInstant(instant: Date): string {
   return `${formatDay(londonDay(instant))} at ${LONDON_TIME.format(instant)}`;

@@ -32,6 +32,10 @@ import { HomePages } from './home/home.pages.js';
 import { ImportsPages } from './imports/imports.pages.js';
 import { ReadImports } from './imports/read-import.js';
 import { RunningCommits } from './imports/running-commits.js';
+import { CallMeetingPages } from './meetings/call-meeting.pages.js';
+import { DecidePages } from './meetings/decide.pages.js';
+import { MeetingPages } from './meetings/meeting.pages.js';
+import { ReadMeetings } from './meetings/read-meeting.js';
 import { MeetingsPages } from './meetings/meetings.pages.js';
 import { NoticesPages } from './notices/notices.pages.js';
 import { DesignationsPages } from './offenders/designations.pages.js';
@@ -90,6 +94,9 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     ComingInPages,
     ImportsPages,
     MeetingsPages,
+    CallMeetingPages,
+    MeetingPages,
+    DecidePages,
     NoticesPages,
     DesignationsPages,
     DetailsPages,
@@ -126,6 +133,7 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     ReadImports,
     ReadDates,
     ReadProfile,
+    ReadMeetings,
     ReadReferrals,
     ReadTab,
     RunningCommits,

@@ -4,12 +4,16 @@ import { PartnershipQueries } from '../../modules/partnership/index.js';
 import {
   AgendaQueries,
   describeAgendaView,
+  mayRunMeetings,
   maySeeAgenda,
   MEETING_KINDS,
   meetingWords,
+  MeetingsQueries,
   type AgendaView,
 } from '../../modules/tasking-meetings/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
+import { ClockService } from '../../platform/clock.service.js';
+import { addDays } from '../../shared/calendar-day.js';
 import { notFound } from '../../shared/domain-error.js';
 import { typed, type TypedValues } from '../shell/form-errors.js';
 import { PageInterceptor } from '../shell/page.interceptor.js';
@@ -21,13 +25,17 @@ interface MeetingsAnswer {
   shown: AgendaView[];
 }
 
+const DAYS_BACK = 28;
+
 @ApiExcludeController()
 @Controller('meetings')
 @UseInterceptors(PageInterceptor)
 export class MeetingsPages {
   constructor(
     private readonly agenda: AgendaQueries,
+    private readonly meetings: MeetingsQueries,
     private readonly partnership: PartnershipQueries,
+    private readonly clock: ClockService,
   ) {}
 
   /** What waits for a panel's next tasking and panel (in the City operational) meeting (MEET-3, MEET-4). */
@@ -53,8 +61,10 @@ export class MeetingsPages {
         agenda: await this.agenda.waiting(user, panel.key, kind),
       })),
     );
+    const from = addDays(this.clock.today(), -DAYS_BACK);
+    const { items: held } = await this.meetings.list(user, { panel: panel.key, from });
     return {
-      page: presentMeetings({ panels, panel, meetings }),
+      page: presentMeetings({ panels, panel, meetings, held, mayCall: mayRunMeetings(user) }),
       shown: meetings.flatMap(({ agenda }) => agenda.items),
     };
   }

@@ -32,7 +32,10 @@ const tasking = (agenda: WaitingAgenda): NextMeeting => ({
 });
 const panelMeeting = (words: string, agenda = NONE): NextMeeting => ({ kind: 'panel', words, agenda });
 const present = (changes: Partial<MeetingsInput> = {}) =>
-  presentMeetings({ panels: [CITY, COUNTY], panel: COUNTY, meetings: [], ...changes });
+  presentMeetings({
+    ...{ panels: [CITY, COUNTY], panel: COUNTY, meetings: [], held: [], mayCall: false },
+    ...changes,
+  });
 
 describe('the meetings of a panel', () => {
   it('stand under the panel that was chosen', () => {

@@ -1,6 +1,7 @@
-import type { MeetingKind, WaitingAgenda } from '../../modules/tasking-meetings/index.js';
-import { countOf, instantWords } from '../shell/labels.js';
+import type { MeetingHeader, MeetingKind, WaitingAgenda } from '../../modules/tasking-meetings/index.js';
+import { countOf, instantWords, type Label } from '../shell/labels.js';
 import { paths } from '../shell/paths.js';
+import { calledWords, meetingStatus, quorumWords } from './meeting-words.presenter.js';
 
 export interface PanelOption {
   key: string;
@@ -20,6 +21,18 @@ export interface MeetingsInput {
   panels: readonly PanelOption[];
   panel: PanelOption;
   meetings: readonly NextMeeting[];
+  /** Called and held, the latest first. */
+  held: readonly MeetingHeader[];
+  mayCall: boolean;
+}
+
+export interface MeetingRow {
+  id: string;
+  name: string;
+  href: string;
+  status: Label;
+  when: string;
+  quorum: string;
 }
 
 export interface AgendaRow {
@@ -50,20 +63,27 @@ export interface MeetingsView {
   intro: string;
   tabs: { text: string; href: string; active: boolean }[];
   sections: MeetingSection[];
+  held: MeetingRow[];
+  call: { text: string; href: string } | null;
 }
 
 type Words = Pick<MeetingSection, 'note' | 'reasons'> & { filledBy: string };
 
 const TASKING: Words = {
-  note: 'People registered by a rule, for the meeting to know about.',
+  note: 'Referrals to decide over, and people registered by a rule for the meeting to know about.',
   reasons: [
     {
       rule: 'TIER-1',
       text: 'A score of 90 and over registers somebody by itself; the next tasking meeting is told.',
     },
+    {
+      rule: 'REF-6',
+      text: 'A referral is decided in an open, quorate tasking meeting of its panel, with a reason.',
+    },
     { rule: 'MEET-4', text: 'The agenda builds itself from the cohort. What is not reached carries over.' },
   ],
-  filledBy: 'Somebody appears here when a rule registers them, such as a score of 90 or more.',
+  filledBy:
+    'Somebody appears here when a rule registers them, such as a score of 90 or more, or when a referral is sent.',
 };
 
 function panelWords(area: string, words: string): Words {
@@ -98,7 +118,7 @@ function presentSection({ kind, words, agenda }: NextMeeting, area: string): Mee
     rows: items.map((item) => ({
       id: item.id,
       name: item.name,
-      href: paths.offender(item.offenderId),
+      href: item.referralId === null ? paths.offender(item.offenderId) : paths.referral(item.referralId),
       what: item.summary,
       rule: item.rule,
       reason: item.reason ?? '',
@@ -110,16 +130,22 @@ function presentSection({ kind, words, agenda }: NextMeeting, area: string): Mee
 }
 
 /** What waits for a panel's next meetings, and why (MEET-3, MEET-4). */
-export function presentMeetings({ panels, panel, meetings }: MeetingsInput): MeetingsView {
+export function presentMeetings(input: MeetingsInput): MeetingsView {
+  const { panels, panel, meetings, held, mayCall } = input;
   return {
     title: 'Meetings',
-    intro: `What waits for the next meetings of ${panel.name}, who has waited longest first.`,
+    intro: `The meetings of ${panel.name}, and what waits for the next ones.`,
     tabs: panels.map(({ key, name }) => ({
       text: name,
       href: paths.meetings({ panel: key }),
       active: key === panel.key,
     })),
     sections: meetings.map((meeting) => presentSection(meeting, panel.area)),
+    held: held.map(({ id, kind, status, startsAt, quorum }) => ({
+      ...{ id, name: calledWords(kind), href: paths.meeting(id), status: meetingStatus(status) },
+      ...{ when: instantWords(startsAt), quorum: quorumWords(quorum) },
+    })),
+    call: mayCall ? { text: 'Call a meeting', href: paths.newMeeting({ panel: panel.key }) } : null,
   };
 }
 

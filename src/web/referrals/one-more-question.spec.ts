@@ -45,7 +45,7 @@ function count(steps: readonly Step[]): { form: number; sent: number; check: num
     { id: 'r', steps, answers: {}, submission: null, decision: null } as unknown as ReferralPaper,
     'Agency',
   );
-  const cells = paper.rows.flatMap((row) => row.cells).filter(({ label }) => label !== 'Agency');
+  const cells = paper.rows.flatMap((row) => row.cells).filter(({ label }) => label !== 'Agency:');
   return {
     form: fields.length,
     sent: steps.flatMap((step) => Object.keys(readStepForm({}, step))).length,
@@ -84,7 +84,7 @@ describe('the paper of probation', () => {
     );
     const labels = paper.rows.flatMap(({ heading, cells }) => [
       ...(heading ? [heading] : []),
-      ...cells.map(({ label }) => label),
+      ...cells.map(({ label }) => label.replace(/:$/, '')),
     ]);
     const order = [
       'Date of referral',

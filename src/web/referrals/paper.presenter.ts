@@ -1,6 +1,7 @@
 import type { Question, ReferralPaper } from '../../modules/referral-forms/index.js';
 import { agencyWords, instantWords, panelWords } from '../shell/labels.js';
-import { answerWords, decisionWords } from './referral-words.presenter.js';
+import { paths } from '../shell/paths.js';
+import { answerWords, decisionWords, referredName } from './referral-words.presenter.js';
 
 export interface PaperCell {
   label: string;
@@ -19,7 +20,7 @@ export interface PaperView {
   rows: PaperRow[];
   sent: string;
   decision: PaperCell[];
-  name: string;
+  pdf: string;
 }
 
 /** Questions that stand side by side in Appendix A. */
@@ -50,51 +51,62 @@ function inOrder({ steps }: ReferralPaper): { question: Question; slug: string }
   ];
 }
 
-/** The form on paper, in the order and words of Appendix A (REF-1). */
-export function presentPaper(paper: ReferralPaper, agency: string): PaperView {
-  const { id, answers, submission, decision, mailbox, panel } = paper;
+/** As the form prints it: a question keeps its mark. */
+const labelOf = (words: string): string => (words.endsWith('?') ? words : `${words}:`);
+
+function presentRows(paper: ReferralPaper, agency: string): PaperRow[] {
   const rows: PaperRow[] = [];
   const done = new Set<string>();
   const ordered = inOrder(paper);
   const cell = ({ question }: { question: Question }): PaperCell => {
-    return { label: question.words, value: answerWords(question, answers[question.name]) };
+    return { label: labelOf(question.words), value: answerWords(question, paper.answers[question.name]) };
   };
   let section = '';
   for (const one of ordered) {
     const { name } = one.question;
     if (done.has(name)) continue;
-    const partner = PAIRS.find(([first]) => first === name)?.[1];
-    const other = ordered.find(({ question }) => question.name === partner);
-    const heading = one.slug !== section ? (HEADINGS[one.slug] ?? null) : null;
-    section = one.slug;
+    const beside = PAIRS.find(([first]) => first === name)?.[1];
+    const other = ordered.find(({ question }) => question.name === beside);
     const cells = [cell(one), ...(other ? [cell(other)] : [])];
-    if (name === 'completedBy') cells.push({ label: 'Agency', value: agency });
-    rows.push({ cells, heading });
+    if (name === 'completedBy') cells.push({ label: labelOf('Agency'), value: agency });
+    rows.push({ cells, heading: one.slug === section ? null : (HEADINGS[one.slug] ?? null) });
+    section = one.slug;
     done.add(name);
     if (other) done.add(other.question.name);
   }
-  const surname = answers['surname'];
-  const forename = answers['forename'];
+  return rows;
+}
+
+function sentWords({ submission, mailbox, panel }: ReferralPaper): string {
+  if (submission === null) return 'A draft: it has not been sent';
+  const { number, submittedAt, submittedBy } = submission;
+  const version = number > 1 ? ` (version ${number})` : '';
+  const to = [mailbox && `, to ${mailbox}`, panel && `, panel of ${panelWords(panel)}`]
+    .filter(Boolean)
+    .join('');
+  return `Submitted on ${instantWords(submittedAt)} by ${submittedBy}${version}${to}`;
+}
+
+function presentDecision({ decision }: ReferralPaper): PaperCell[] {
+  if (decision === null) return [];
+  const { outcome, reason, informationNeeded, decidedAt, decidedBy, agencies } = decision;
+  const present = agencies.map(agencyWords).join(', ');
+  return [
+    { label: 'Decision:', value: decisionWords(outcome) },
+    { label: 'Reason:', value: reason },
+    ...(informationNeeded ? [{ label: 'Information needed:', value: informationNeeded }] : []),
+    { label: 'Decided:', value: `${instantWords(decidedAt)}, recorded by ${decidedBy}; present: ${present}` },
+  ];
+}
+
+/** The form on paper, in the order and words of Appendix A (REF-1). */
+export function presentPaper(paper: ReferralPaper, agency: string): PaperView {
   return {
-    title: 'IOM referral form',
-    id,
-    rows,
-    sent: submission
-      ? `Submitted on ${instantWords(submission.submittedAt)} by ${submission.submittedBy}${submission.number > 1 ? ` (version ${submission.number})` : ''}${mailbox ? `, to ${mailbox}` : ''}${panel ? `, panel of ${panelWords(panel)}` : ''}`
-      : 'A draft: it has not been sent',
-    decision: decision
-      ? [
-          { label: 'Decision', value: decisionWords(decision.outcome) },
-          { label: 'Reason', value: decision.reason },
-          ...(decision.informationNeeded
-            ? [{ label: 'Information needed', value: decision.informationNeeded }]
-            : []),
-          {
-            label: 'Decided',
-            value: `${instantWords(decision.decidedAt)}, recorded by ${decision.decidedBy}; present: ${decision.agencies.map(agencyWords).join(', ')}`,
-          },
-        ]
-      : [],
-    name: [forename, surname].filter((part) => typeof part === 'string' && part !== '').join(' '),
+    title: `IOM referral form: ${referredName(paper.answers)}`,
+    id: paper.id,
+    pdf: paths.referralPdf(paper.id),
+    rows: presentRows(paper, agency),
+    sent: sentWords(paper),
+    decision: presentDecision(paper),
   };
 }

@@ -70,3 +70,7 @@ export function referredName({ surname, forename }: { surname?: unknown; forenam
 
 /** How long a panel usually takes: `within 3 days`. */
 export const withinWords = (days: number): string => `within ${days === 0 ? 'a day' : daysWords(days)}`;
+
+/** Of how many decisions that is the middle one. */
+export const ofLast = (decided: number): string =>
+  decided === 1 ? '(by its one decision so far)' : `(the middle of its last ${decided} decisions)`;

@@ -14,6 +14,7 @@ import {
   decisionWords,
   referralStatus,
   withinWords,
+  ofLast,
 } from './referral-words.presenter.js';
 import type { WhereItGoesView } from './where-it-goes.presenter.js';
 
@@ -96,9 +97,7 @@ export function standsWords({
     if (ageInDays !== null) lines.push(`Waiting: ${ageInDays === 0 ? 'since today' : daysWords(ageInDays)}.`);
     const usually = usual?.days ?? null;
     if (usually !== null) {
-      lines.push(
-        `This panel usually decides ${withinWords(usually)} (the middle of its last ${usual?.decided}).`,
-      );
+      lines.push(`This panel usually decides ${withinWords(usually)} ${ofLast(usual?.decided ?? 0)}.`);
     }
   }
   if (status === 'withdrawn') lines.push('It was withdrawn before a decision.');
@@ -180,6 +179,7 @@ function presentActions({ referral: { id, may } }: ReferralInput): ReferralPageV
   return [
     { text: 'Amend', href: paths.checkReferral(id), isMain: true, open: may.amend },
     { text: 'Print the form', href: paths.referralPaper(id), isMain: false, open: true },
+    { text: 'Download as PDF', href: paths.referralPdf(id), isMain: false, open: true },
     { text: 'Hand over', href: paths.handOverReferral(id), isMain: false, open: may.handOver },
     { text: 'Withdraw', href: paths.withdrawReferral(id), isMain: false, open: may.withdraw },
   ]

@@ -9,6 +9,7 @@ import {
   referralStatus,
   referredName,
   withinWords,
+  ofLast,
 } from './referral-words.presenter.js';
 
 export interface ReferralsInput {
@@ -150,7 +151,7 @@ export function presentReferrals(input: ReferralsInput): ReferralsPageView {
     usual: shown.usual.map(({ panel: key, days, decided }) =>
       days === null
         ? `${panelWords(key)} has decided nothing yet.`
-        : `${panelWords(key)} usually decides ${withinWords(days)} (the middle of its last ${decided}).`,
+        : `${panelWords(key)} usually decides ${withinWords(days)} ${ofLast(decided)}.`,
     ),
     q: q ?? '',
     panels: choose(

@@ -92,6 +92,7 @@ export function presentTaskList(input: TaskListInput): TaskListView {
     links: [
       ...link(true, 'Read it as it stands', paths.checkReferral(id)),
       ...link(true, 'Print the form', paths.referralPaper(id)),
+      ...link(true, 'Download it as PDF', paths.referralPdf(id)),
       ...link(may.handOver, 'Hand it over to a colleague', paths.handOverReferral(id)),
       ...link(
         may.withdraw,
