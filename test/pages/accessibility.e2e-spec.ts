@@ -174,7 +174,7 @@ describeInBrowser('every page is within reach of everybody: WCAG 2.2 AA, no side
       });
       order.push(await focusedName(page));
     }
-    expect(order.slice(-3)).toEqual(['Set RAG status', 'Record a score', 'Edit details']);
+    expect(order.slice(-3)).toEqual(['Set RAG status', 'Record a score', 'Add to this record']);
     await page.goto(profile);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

@@ -146,6 +146,7 @@ describeInBrowser('what follows from a decision, on the screen', () => {
     await page.goto('/meetings');
     await waitForLive(page);
     expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
+      'Meetings called and held',
       'Next tasking meeting',
       'Next panel meeting',
     ]);
