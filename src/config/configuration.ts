@@ -133,6 +133,7 @@ export function readConfiguration(env: Environment = process.env): Configuration
   if (!LOG_LEVELS.includes(logLevel)) {
     throw new ConfigurationError(`IOM_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${logLevel}".`);
   }
+  const secret = readSecret(env, production);
   const publicOrigin = readOrigin(env, production);
   return Object.freeze({
     production,
@@ -142,7 +143,7 @@ export function readConfiguration(env: Environment = process.env): Configuration
     demo: readDemo(env, production),
     today: readToday(env, production),
     rateLimit: readRateLimit(env, production),
-    secret: readSecret(env, production),
+    secret,
     publicOrigin,
     trustedProxies: wholeNumber(env, 'IOM_TRUSTED_PROXIES', 0, 0, 10),
     logLevel,
