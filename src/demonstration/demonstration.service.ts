@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { CONFIGURATION } from '../config/config.module.js';
 import { ConfigurationError, type Configuration } from '../config/configuration.js';
 import { AuthQueries, AuthService, UsersService } from '../modules/auth/index.js';
@@ -10,7 +10,7 @@ import { DEMONSTRATION_PASSWORD, DEMONSTRATION_USERS } from './demonstration-use
 
 /** Fills an empty database for demonstrations, and keeps demonstration users out of production (api.md, Running). */
 @Injectable()
-export class DemonstrationService implements OnApplicationBootstrap {
+export class DemonstrationService implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     private readonly users: UsersService,
     private readonly authQueries: AuthQueries,
@@ -21,13 +21,16 @@ export class DemonstrationService implements OnApplicationBootstrap {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
+  /** Before anything begins to work: a start that is refused sends and says nothing. */
+  async onModuleInit(): Promise<void> {
+    if (!this.configuration.production) return;
+    if ((await this.authQueries.listDemonstrationUsernames()).length === 0) return;
+    throw new ConfigurationError(
+      'The database holds demonstration users; NODE_ENV=production refuses to start.',
+    );
+  }
+
   async onApplicationBootstrap(): Promise<void> {
-    const present = await this.authQueries.listDemonstrationUsernames();
-    if (this.configuration.production && present.length > 0) {
-      throw new ConfigurationError(
-        'The database holds demonstration users; NODE_ENV=production refuses to start.',
-      );
-    }
     if (this.configuration.demo === 'off' || (await this.authQueries.listUsers()).length > 0) return;
     // One password, hashed once: it is printed on the terminal anyway.
     const passwordHash = await this.auth.hashPassword(DEMONSTRATION_PASSWORD);

@@ -32,7 +32,7 @@ describe('the start', () => {
   const fresh = (name: string): string => `sqlite:${join(folder, `${name}.sqlite`)}`;
 
   async function refusal(environment: Record<string, string>): Promise<string> {
-    const { code, stdout, stderr } = await program.run({ PORT: '0', IOM_LOG_LEVEL: 'warn', ...environment });
+    const { code, stdout, stderr } = await program.run({ PORT: '0', ...environment });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr.endsWith('\n')).toBe(true);
     const lines = stderr.trimEnd().split('\n');
