@@ -39,12 +39,17 @@ describe.each(databaseKinds())('watching on %s', (kind) => {
     return client;
   }
   const head = (): Promise<number> => test.app.get(EventFeed).newestSeq();
-  const change = (panel: string, count = 1): Promise<void> =>
+  const announce = (panel: string, count = 1): Promise<void> =>
     test.app.get(UnitOfWork).run(systemActor('Test'), async (tx) => {
       for (let index = 0; index < count; index += 1) {
         tx.announce({ type: 'rag.changed', panel, offenderId: 'somebody', version: 1 });
       }
     });
+  /** A change that the feed has told: whoever watches from now on stands behind it. */
+  const change = async (panel: string, count = 1): Promise<void> => {
+    await announce(panel, count);
+    await test.app.get(EventFeed).settle();
+  };
   const seqs = (events: { seq: number }[]): number[] => events.map(({ seq }) => seq);
 
   it('begins where the feed stands', async () => {
@@ -186,7 +191,7 @@ describe.each(databaseKinds())('watching on %s', (kind) => {
     };
     const burst = async (): Promise<void> => {
       for (let round = 0; round < 10; round += 1) {
-        await Promise.all(Array.from({ length: 30 }, (_, index) => change(PANELS[index % 5] as string)));
+        await Promise.all(Array.from({ length: 30 }, (_, index) => announce(PANELS[index % 5] as string)));
         await pause(10);
       }
       over = true;

@@ -3,7 +3,16 @@ import type { Page } from 'playwright-core';
 import { findAccessibilityProblems, findSidewaysScroll } from '../support/check-page.js';
 import { putOnAgenda, raiseNotice, type Subject } from '../support/consequences.js';
 import { describeInBrowser } from '../support/find-chromium.js';
-import { LAPTOP, markPage, openDesk, PHONE, waitForLive, wordsOf, type Desk } from '../support/open-page.js';
+import {
+  type Desk,
+  LAPTOP,
+  leaveBy,
+  markPage,
+  openDesk,
+  PHONE,
+  waitForLive,
+  wordsOf,
+} from '../support/open-page.js';
 import { addPerson } from '../support/people.js';
 import { signIn, type Client } from '../support/sign-in.js';
 
@@ -116,7 +125,7 @@ describeInBrowser('what follows from a decision, on the screen', () => {
     await page.getByRole('link', { name: 'Chesterfield' }).click();
     const list = page.locator('#notices-list');
     const before = await list.getByRole('button', { name: 'Mark as read (Staniforth' }).count();
-    await list.getByRole('button', { name: 'Mark as read (Staniforth' }).first().click();
+    await leaveBy(page, () => list.getByRole('button', { name: 'Mark as read (Staniforth' }).first().click());
     await page.waitForURL('**/notices?panel=chesterfield');
     expect(await list.getByRole('button', { name: 'Mark as read (Staniforth' }).count()).toBe(before - 1);
     expect(((await client.get('/notices?unread=true')).body as { unread: number }).unread).toBe(1);

@@ -6,7 +6,16 @@ import { holdClock, readRows, runPast } from '../support/app-inside.js';
 import { findAccessibilityProblems, findSidewaysScroll } from '../support/check-page.js';
 import { describeInBrowser } from '../support/find-chromium.js';
 import type { FixedClock } from '../support/fixed-clock.js';
-import { LAPTOP, markPage, openDesk, PHONE, wordsOf, type Desk, type Visitor } from '../support/open-page.js';
+import {
+  type Desk,
+  LAPTOP,
+  leaveBy,
+  markPage,
+  openDesk,
+  PHONE,
+  type Visitor,
+  wordsOf,
+} from '../support/open-page.js';
 import { addScored } from '../support/policy-desk.js';
 import { signIn, type Client } from '../support/sign-in.js';
 
@@ -79,7 +88,7 @@ describeInBrowser('an administrator drafts “75 and over automatic”', () => {
     await fillDraft(page, '2014-06-03');
     await page.getByLabel('OGRS 3: tier 1, automatic, from').fill('69.5');
     await page.getByLabel('Full months at liberty').fill('0');
-    await page.getByRole('button', { name: SAVE }).click();
+    await leaveBy(page, () => page.getByRole('button', { name: SAVE }).click());
     expect(await page.locator('.govuk-error-summary li').allInnerTexts()).toEqual([
       'Tier 1 must begin at a whole score from 0 to 100',
       'Months without a conviction must be a whole number from 1 to 24',
@@ -102,7 +111,7 @@ describeInBrowser('an administrator drafts “75 and over automatic”', () => {
       'Under this draft, from 1 July 2014: 1 person would register automatically. Nobody registered leaves by it (TIER-6).',
     );
     expect(await wordsOf(page.locator('main'))).toMatch(/OGRS 3: tier 1 begins at 90 75 TIER-1/);
-    await page.locator('[data-change=comes-in] a').click();
+    await leaveBy(page, () => page.locator('[data-change=comes-in] a').click());
     const rows = page.locator('#shadow-people tbody tr');
     expect(await rows.count()).toBe(1);
     expect(await wordsOf(rows)).toMatch(
@@ -230,7 +239,7 @@ describeInBrowser('an administrator drafts “75 and over automatic”', () => {
     const visitor = await desk.visit('coordinator.chesterfield');
     await visitor.page.goto(`/admin/policy/drafts/${body.id}`);
     expect(await wordsOf(visitor.page.locator('main'))).toMatch(/Differences \(1\) .*tier 1 begins at 75 70/);
-    await visitor.page.getByRole('link', { name: 'What would change' }).click();
+    await leaveBy(visitor.page, () => visitor.page.getByRole('link', { name: 'What would change' }).click());
     expect(await visitor.page.getByRole('link', { name: 'Adopt this draft' }).count()).toBe(0);
     await visitor.page.getByRole('link', { name: 'Seventyfour, Alex' }).click();
     await visitor.page.waitForURL('**/offenders/*');

@@ -7,7 +7,7 @@ import { endAgreement } from '../support/agreements.js';
 import { findAccessibilityProblems, findSidewaysScroll } from '../support/check-page.js';
 import { describeInBrowser } from '../support/find-chromium.js';
 import { involve } from '../support/involve.js';
-import { LAPTOP, openDesk, PHONE, waitForLive, wordsOf, type Desk } from '../support/open-page.js';
+import { type Desk, LAPTOP, leaveBy, openDesk, PHONE, waitForLive, wordsOf } from '../support/open-page.js';
 import { addPerson } from '../support/people.js';
 import { signIn, type Client } from '../support/sign-in.js';
 
@@ -144,7 +144,7 @@ describeInBrowser('sharing, on the screen', () => {
     );
     await page.getByRole('link', { name: 'Record an agreement' }).click();
     await expectWithinReach(page);
-    await page.getByRole('button', { name: 'Record the agreement' }).click();
+    await leaveBy(page, () => page.getByRole('button', { name: 'Record the agreement' }).click());
     expect(await page.locator('.govuk-error-summary li').allInnerTexts()).toEqual([
       'Choose an agency',
       'Enter the first day',

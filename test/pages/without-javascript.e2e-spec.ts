@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/find-chromium.js';
 import { bringFile, bringLines, commitImport, holdCommits } from '../support/import-page.js';
-import { openDesk, signInAt, wordsOf, type Desk } from '../support/open-page.js';
+import { type Desk, leaveBy, openDesk, signInAt, wordsOf } from '../support/open-page.js';
 
 describeInBrowser('a browser without JavaScript', () => {
   let desk: Desk;
@@ -41,14 +41,14 @@ describeInBrowser('a browser without JavaScript', () => {
     await page.goto('/cohort');
     expect(await wordsOf(page.locator('#cohort-summary'))).toBe('Showing 50 of 102 people');
     const first = await page.locator('#cohort-list tbody th a').first().innerText();
-    await page.getByRole('link', { name: 'Next page' }).click();
+    await leaveBy(page, () => page.getByRole('link', { name: 'Next page' }).click());
     expect(await page.locator('#cohort-list tbody th a').first().innerText()).not.toBe(first);
-    await page.getByRole('link', { name: 'Next page' }).click();
+    await leaveBy(page, () => page.getByRole('link', { name: 'Next page' }).click());
     expect(await page.locator('#cohort-list tbody tr').count()).toBe(2);
-    await page.getByRole('link', { name: 'First page' }).click();
+    await leaveBy(page, () => page.getByRole('link', { name: 'First page' }).click());
     expect(await page.locator('#cohort-list tbody th a').first().innerText()).toBe(first);
     await page.getByLabel('RAG status', { exact: true }).selectOption('Red');
-    await page.getByRole('button', { name: 'Apply' }).click();
+    await leaveBy(page, () => page.getByRole('button', { name: 'Apply' }).click());
     const summary = await wordsOf(page.locator('#cohort-summary'));
     const [, shown] = /^Showing (\d+) of \d+ people who match, out of 102 on the list$/.exec(summary) ?? [];
     expect(await page.locator('#cohort-list [data-rag=red]').count()).toBe(Number(shown));

@@ -93,6 +93,11 @@ export async function signInAt(page: Page, username: string): Promise<void> {
   await page.waitForURL((address) => address.pathname !== '/sign-in');
 }
 
+/** Does what leads to another page, and waits until that page is there: what is read next is never the old one. */
+export async function leaveBy(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForEvent('domcontentloaded'), act()]);
+}
+
 /** Waits until the page is connected to the live feed and has what happened before. */
 export async function waitForLive(page: Page): Promise<void> {
   await page.locator('#live-state[data-state="on"]').waitFor({ state: 'attached' });
