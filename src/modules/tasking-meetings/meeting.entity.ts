@@ -15,6 +15,13 @@ export class MeetingEntity {
   /** Who opened it. */
   @TextColumn('chair_id') chairId!: string | null;
   @TextColumn('chair_name') chairName!: string | null;
+  /** The series that called it; null for one that was called by itself. */
+  @TextColumn('series_id') seriesId!: string | null;
+  /** The day that the series meant. */
+  @TextColumn('series_day') seriesDay!: string | null;
+  @TextColumn('cancelled_at') cancelledAt!: string | null;
+  @TextColumn('cancelled_by') cancelledBy!: string | null;
+  @TextColumn('cancel_reason') cancelReason!: string | null;
   @TextColumn('created_at') createdAt!: string;
   @TextColumn('created_by') createdBy!: string;
   @WholeColumn('version') version!: number;

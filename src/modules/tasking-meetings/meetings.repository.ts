@@ -18,6 +18,9 @@ export interface MeetingRow {
   version: number;
 }
 
+export type NewMeeting = Pick<MeetingEntity, 'panel' | 'kind' | 'startsAt'> &
+  Partial<Pick<MeetingEntity, 'seriesId' | 'seriesDay'>>;
+
 export interface AttendanceRow extends Attendance {
   id: string;
   name: string;
@@ -26,16 +29,21 @@ export interface AttendanceRow extends Attendance {
 
 @Injectable()
 export class MeetingsRepository {
-  async add(tx: Tx, meeting: Pick<MeetingEntity, 'panel' | 'kind' | 'startsAt'>): Promise<string> {
+  async add(tx: Tx, meeting: NewMeeting): Promise<string> {
     const id = newId();
     await tx.insert(MeetingEntity, {
       id,
       ...meeting,
+      seriesId: meeting.seriesId ?? null,
+      seriesDay: meeting.seriesDay ?? null,
       status: 'scheduled',
       openedAt: null,
       closedAt: null,
       chairId: null,
       chairName: null,
+      cancelledAt: null,
+      cancelledBy: null,
+      cancelReason: null,
       createdAt: tx.at,
       createdBy: tx.actor.name,
       version: 1,

@@ -6,6 +6,7 @@ import { DomainError, forbidden } from '../../shared/domain-error.js';
 import { PartnershipQueries } from '../partnership/index.js';
 import type { MeetingStatus } from './domain/meeting-decision.js';
 import { readMeeting, type TypedMeeting } from './domain/read-meeting.js';
+import { MeetingHistory } from './meeting-history.repository.js';
 import { MeetingsRepository, type MeetingRow } from './meetings.repository.js';
 import { MEETING_EVENTS } from './tasking-meetings.events.js';
 import { mayRunMeetings } from './tasking-meetings.policy.js';
@@ -17,6 +18,7 @@ export class Meetings {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: MeetingsRepository,
     private readonly partnership: PartnershipQueries,
+    private readonly history: MeetingHistory,
   ) {}
 
   /** @throws DomainError bad-input naming the fields; forbidden. */
@@ -29,6 +31,7 @@ export class Meetings {
     );
     return this.unitOfWork.run(actor, async (tx) => {
       const id = await this.repository.add(tx, meeting);
+      await this.history.note(tx, id, { type: 'meeting.called', summary: 'Called' });
       this.say(tx, MEETING_EVENTS.called, { ...meeting, id, version: 1 }, { ...meeting });
       return { id, version: 1 };
     });
@@ -52,7 +55,11 @@ export class Meetings {
   private async move(
     actor: Actor,
     id: string,
-    { from, to, event }: { from: MeetingStatus; to: 'open' | 'closed'; event: `meeting.${string}` },
+    {
+      from,
+      to,
+      event,
+    }: { from: MeetingStatus; to: 'open' | 'closed'; event: 'meeting.opened' | 'meeting.closed' },
   ): Promise<void> {
     if (!mayRunMeetings(actor)) throw forbidden();
     await this.unitOfWork.run(actor, async (tx) => {
@@ -62,6 +69,8 @@ export class Meetings {
       const times =
         to === 'open' ? { openedAt: tx.at, chairId: actor.id, chairName: actor.name } : { closedAt: tx.at };
       const version = await this.repository.change(tx, meeting, { status: to, ...times });
+      const summary = to === 'open' ? `Opened, with ${actor.name} in the chair` : 'Closed';
+      await this.history.note(tx, id, { type: event, summary, detail: { agencies } });
       this.say(tx, event, { ...meeting, version }, { before: from, after: to, agencies });
     });
   }

@@ -2,6 +2,8 @@
 export const MEETING_EVENTS = {
   agendaChanged: 'agenda.changed',
   called: 'meeting.called',
+  moved: 'meeting.moved',
+  cancelled: 'meeting.cancelled',
   opened: 'meeting.opened',
   closed: 'meeting.closed',
   attendanceChanged: 'attendance.changed',

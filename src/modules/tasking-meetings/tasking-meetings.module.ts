@@ -7,6 +7,7 @@ import { AgendaRepository } from './agenda.repository.js';
 import { Agenda } from './agenda.service.js';
 import { AttendanceService } from './attendance.service.js';
 import { MeetingDecisions } from './meeting-decisions.service.js';
+import { MeetingHistory } from './meeting-history.repository.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsRepository } from './meetings.repository.js';
@@ -21,6 +22,7 @@ import { Meetings } from './meetings.service.js';
     AgendaRepository,
     AttendanceService,
     MeetingDecisions,
+    MeetingHistory,
     Meetings,
     MeetingsQueries,
     MeetingsRepository,

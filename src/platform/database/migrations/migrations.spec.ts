@@ -40,6 +40,7 @@ const APPEND_ONLY = [
   'referral_submissions',
   'referral_history',
   'meeting_decisions',
+  'meeting_history',
 ];
 
 /** Every column of ours, in the same words from either database. */
