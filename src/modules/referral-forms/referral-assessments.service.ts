@@ -62,16 +62,16 @@ const withoutBirthDate = (policyVersion: number): EligibilityView => ({
 /** What a rule says to whoever sends a form that it does not let go. */
 export function refuseForm({ direction, rule, message, reasons, missing }: EligibilityView): DomainError {
   const isAutomatic = direction === 'automatic' || direction === 'automatic-once-known';
+  // Whatever is recorded later does not make somebody eligible by these criteria.
+  const others = direction === 'not-eligible' ? reasons.filter((each) => each.rule !== 'EXCL-3') : reasons;
+  const isSaid = rule === null || others.some((each) => each.rule === rule);
+  const because = isSaid ? others : [{ rule, text: message }, ...others];
   return new DomainError({
     kind: 'refused',
     code: isAutomatic ? 'REFERRAL.NOT_NEEDED' : 'REFERRAL.NOT_POSSIBLE',
     message,
     rule: isAutomatic ? 'REF-2' : (rule ?? 'REF-2'),
-    errors: reasons.map(({ rule: because, text }) => ({
-      field: 'eligibility',
-      message: text,
-      rule: because,
-    })),
+    errors: because.map((reason) => ({ field: 'eligibility', message: reason.text, rule: reason.rule })),
     extra: { direction, missing },
   });
 }

@@ -43,6 +43,11 @@ describe('where a form goes, beside it while it is typed', () => {
     expect(present(view('excluded'), { mailbox }).message).not.toContain(mailbox);
   });
 
+  it('cites the rule that stops it (REF-3), and none where it may be sent', () => {
+    expect(present(view('not-eligible', { rule: 'REF-3' })).rule).toBe('REF-3');
+    expect(present(view('referral')).rule).toBeNull();
+  });
+
   it('offers the one button where no form is needed, to those who may register (REF-2)', () => {
     expect(present(view('automatic'), { mayRegister: true }).register?.action).toBe('/referrals/r/register');
     expect(present(view('automatic')).register).toBeNull();

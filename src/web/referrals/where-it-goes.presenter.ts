@@ -17,6 +17,8 @@ export interface WhereItGoesView {
   /** What a screen reader is told when it changes. */
   say: string;
   message: string;
+  /** Which rule stops it; null where it may be sent. */
+  rule: string | null;
   tier: string | null;
   reasons: { rule: string; text: string }[];
   missing: string[];
@@ -38,7 +40,7 @@ const BOXES: Record<string, string> = { dateOfBirth: 'The date of birth' };
 
 /** Where a form is going, and why (REF-2, REF-3), while it is typed. */
 export function presentWhereItGoes({ id, where, mailbox, mayRegister }: WhereItGoesInput): WhereItGoesView {
-  const { direction, message, reasons, missing, tier, policyVersion } = where;
+  const { direction, message, rule, reasons, missing, tier, policyVersion } = where;
   const text = WORDS[direction];
   const isAutomatic = direction === 'automatic' || direction === 'automatic-once-known';
   const sentTo = direction === 'referral' && mailbox !== null ? ` It will be sent to ${mailbox}.` : '';
@@ -50,6 +52,7 @@ export function presentWhereItGoes({ id, where, mailbox, mayRegister }: WhereItG
     label: { key: direction, text },
     say: `Where this goes: ${text}. ${message}`,
     message: message + sentTo,
+    rule,
     tier: tier === null ? null : tierWords(tier),
     reasons: [...reasons],
     missing: [...missing.flatMap((field) => BOXES[field] ?? []), ...known.map((fact) => fact.text)],

@@ -69,7 +69,7 @@ export function whereItGoes({ outcome, reasons }: Assessment, kind: AgencyKind):
     return refused('not-eligible', 'REF-3', message);
   }
   if (has('TIER-N')) {
-    const message = 'A score under 70 with no other route cannot be referred. The draft is kept.';
+    const message = 'A score under 70 with no other route cannot be referred.';
     return refused('not-eligible', 'TIER-N', message);
   }
   const message = 'An OGRS score is needed before this can go anywhere.';
