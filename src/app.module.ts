@@ -19,6 +19,7 @@ import { RagStatusModule } from './modules/rag-status/index.js';
 import { ReferralFormsModule } from './modules/referral-forms/index.js';
 import { SavedViewsModule } from './modules/saved-views/index.js';
 import { TaskingMeetingsModule } from './modules/tasking-meetings/index.js';
+import { TasksModule } from './modules/tasks/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { WebModule } from './web/web.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         SavedViewsModule,
         NoticesModule,
         MailModule,
+        TasksModule,
         TaskingMeetingsModule,
         CaseFactsModule,
         OgrsTieringModule,

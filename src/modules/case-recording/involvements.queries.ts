@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClockService } from '../../platform/clock.service.js';
-import { sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { partName, type Part } from '../sharing/index.js';
+import { partName, partsToday, type Part } from '../sharing/index.js';
 
 /** Which agencies have a part in somebody, inside the unit of work that may change it. */
 @Injectable()
@@ -11,10 +10,7 @@ export class InvolvementsQueries {
 
   /** The names of the parts that agencies have today. */
   async of(tx: Tx, offenderId: string): Promise<Set<string>> {
-    const rows = await tx.query<Part>(
-      sql`select distinct agency, establishment from involvements
-        where offender_id = ${offenderId} and (to_day is null or to_day >= ${this.clock.today()})`,
-    );
+    const rows = await tx.query<Part>(partsToday(offenderId, this.clock.today()));
     return new Set(rows.map(partName));
   }
 }

@@ -9,7 +9,7 @@ import { grantsFor, isSharingOn, type FactGrants } from '../sharing/index.js';
 /** One agency's part in somebody today. */
 export interface InvolvementView {
   agency: string;
-  by: 'contact' | 'pathway' | 'custody' | 'referral';
+  by: 'contact' | 'pathway' | 'custody' | 'referral' | 'task';
   /** The prison, for custody. */
   establishment: string | null;
   from: string;

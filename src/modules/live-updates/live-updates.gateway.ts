@@ -18,7 +18,7 @@ import { EventFeed } from '../../platform/events/event-feed.js';
 import { AuthService, sessionCookieName } from '../auth/index.js';
 import { PartnershipQueries } from '../partnership/index.js';
 import { readWatchRequest } from './domain/watch-request.js';
-import { agencyOfPart, mayBeTold, partsOf, seesWholeCohort, SHARING_CHANGED } from '../sharing/index.js';
+import { agencyOfPart, mayBeTold, partsOf, seesWholeCohort, TOLD_TO_AGENCY } from '../sharing/index.js';
 import { AudiencesQueries, type Audiences } from './audiences.queries.js';
 import { isWatched, ROOMS } from './domain/rooms.js';
 import { heardBy } from './heard-by.queries.js';
@@ -165,7 +165,7 @@ export class LiveUpdatesGateway implements OnGatewayInit<Namespace>, OnApplicati
     const told = parts.filter((part) => mayBeTold({ role: 'partner', agency: agencyOfPart(part) }, type));
     const rooms = [ROOMS.panel(panel), ...told.map((part) => ROOMS.part(panel, part))];
     this.namespace.to(rooms).emit('change', toPublicEvent(event));
-    if (type !== SHARING_CHANGED || agency === undefined) return;
+    if (agency === undefined || !TOLD_TO_AGENCY.includes(type)) return;
     this.namespace.to(ROOMS.part(panel, agency)).emit('change', withoutSubject(event));
   }
 

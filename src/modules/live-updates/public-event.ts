@@ -1,6 +1,6 @@
 import type { CommittedEvent } from '../../platform/events/event.js';
 import type { Actor } from '../../shared/actor.js';
-import { seesWholeCohort, SHARING_CHANGED } from '../sharing/index.js';
+import { seesWholeCohort, TOLD_TO_AGENCY } from '../sharing/index.js';
 
 /** An event as clients get it. */
 export type PublicEvent = Omit<CommittedEvent, 'userId' | 'sessionId' | 'agency' | 'forUser'>;
@@ -16,16 +16,20 @@ export function toPublicEvent({
   return event;
 }
 
-/** That an agency's part in somebody has changed names nobody to its workers: they may not see that person any more. */
-export const withoutSubject = ({ seq, type, panel, at }: CommittedEvent): PublicEvent => ({
+/**
+ * What an agency's workers are told because it is theirs: that their part in somebody has changed, or a task. It names
+ * nobody, for they may not see that person any more, or never could.
+ */
+export const withoutSubject = ({ seq, type, panel, taskId, version, at }: CommittedEvent): PublicEvent => ({
   seq,
   type,
   panel,
+  ...(taskId === undefined ? {} : { taskId, ...(version === undefined ? {} : { version }) }),
   at,
 });
 
 /** An event as this reader gets it. */
 export function toEventFor(reader: Actor, event: CommittedEvent): PublicEvent {
-  const isHidden = event.type === SHARING_CHANGED && !seesWholeCohort(reader);
+  const isHidden = TOLD_TO_AGENCY.includes(event.type) && !seesWholeCohort(reader);
   return isHidden ? withoutSubject(event) : toPublicEvent(event);
 }

@@ -27,6 +27,11 @@ export const involvedBy = ({ agency, establishment }: Reader, on: CalendarDay): 
   sql`i.agency = ${agency} and (i.to_day is null or i.to_day >= ${on})
     and (i.establishment is null or lower(i.establishment) = ${(establishment ?? '').toLowerCase()})`;
 
+/** The parts that agencies have in somebody on a day: {@link Part}. */
+export const partsToday = (offenderId: string, on: CalendarDay): Sql =>
+  sql`select distinct agency, establishment from involvements
+    where offender_id = ${offenderId} and (to_day is null or to_day >= ${on})`;
+
 /**
  * The condition under which a record is there for a reader: woven into every statement that finds people by the
  * id given, `o.id` by default. What does not meet it does not exist for them (LAW-4).

@@ -8,8 +8,8 @@ export interface EventSubjects {
   userId?: string;
   sessionId?: string;
   /**
-   * Whose workers it concerns beside the panel's readers: an agency that has gained or lost its part in somebody, or of
-   * it those in one place (`housing`, `prison@hmp nottingham`). Clients are not told.
+   * Whose workers it concerns beside the panel's readers: the agency whose task it is, or one that has gained or lost
+   * its part in somebody, or of it those in one place (`housing`, `prison@hmp nottingham`). Clients are not told.
    */
   agency?: string;
 }

@@ -44,6 +44,7 @@ const BY: Record<InvolvementView['by'], string> = {
   pathway: 'provides on a pathway',
   custody: 'has them in custody, or due to it',
   referral: 'referred them, and the panel accepted',
+  task: 'has an open task about them',
 };
 
 function describeInvolvement(part: InvolvementView): SharingPageView['involved'][number] {

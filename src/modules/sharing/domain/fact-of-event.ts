@@ -37,8 +37,12 @@ export const WITHOUT_FACT: readonly string[] = [
   'referral',
   'session',
   'sharing',
+  'task',
   'user',
 ];
+
+/** What the workers of the agency named in the event are told of, whoever it is about: that, and not about whom. */
+export const TOLD_TO_AGENCY: readonly string[] = [SHARING_CHANGED, 'task.changed'];
 
 const subjectOf = (type: string): string => type.split('.', 1)[0] ?? '';
 

@@ -3,6 +3,7 @@ import { Imports1764000001000 } from './1764000001000-imports.js';
 import { Eligibility1764000002000 } from './1764000002000-eligibility.js';
 import { CaseRecord1764000003000 } from './1764000003000-case-record.js';
 import { Referrals1764000004000 } from './1764000004000-referrals.js';
+import { Tasks1764000005000 } from './1764000005000-tasks.js';
 import { MeetingCalendar1764000006000 } from './1764000006000-meeting-calendar.js';
 
 /** Every migration, oldest first. */
@@ -12,5 +13,6 @@ export const migrations = [
   Eligibility1764000002000,
   CaseRecord1764000003000,
   Referrals1764000004000,
+  Tasks1764000005000,
   MeetingCalendar1764000006000,
 ] as const;

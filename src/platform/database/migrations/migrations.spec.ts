@@ -41,6 +41,7 @@ const APPEND_ONLY = [
   'referral_history',
   'meeting_decisions',
   'meeting_history',
+  'task_history',
 ];
 
 /** Every column of ours, in the same words from either database. */
