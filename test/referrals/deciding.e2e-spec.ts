@@ -95,7 +95,7 @@ describe.each(databaseKinds())('deciding over a referral on %s (REF-6)', (kind) 
 
   it.each([
     ['a panel meeting', { kind: 'panel' }, 'REF-6'],
-    ['an operational meeting', { kind: 'operational' }, 'REF-6'],
+    ['an operational meeting', { panel: 'derby-city', kind: 'operational' }, 'REF-6'],
     ['a meeting of another panel', { panel: 'derby-city' }, 'REF-6'],
     ['two agencies', { agencies: ['police', 'housing'] }, 'MEET-2'],
     ['three people of one agency', { agencies: ['police', 'police', 'police'] }, 'MEET-2'],

@@ -24,11 +24,7 @@ export class Meetings {
   /** @throws DomainError bad-input naming the fields; forbidden. */
   async call(actor: Actor, typed: TypedMeeting): Promise<{ id: string; version: number }> {
     if (!mayRunMeetings(actor)) throw forbidden();
-    const panels = await this.partnership.listPanels();
-    const meeting = readMeeting(
-      typed,
-      panels.map(({ key }) => key),
-    );
+    const meeting = readMeeting(typed, await this.partnership.listPanels());
     return this.unitOfWork.run(actor, async (tx) => {
       const id = await this.repository.add(tx, meeting);
       await this.history.note(tx, id, { type: 'meeting.called', summary: 'Called' });

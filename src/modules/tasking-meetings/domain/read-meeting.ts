@@ -23,22 +23,54 @@ export function readInstant(typed: unknown): string | null {
   return Number.isNaN(at) ? null : new Date(at).toISOString();
 }
 
-/** @throws DomainError bad-input naming the fields. */
-export function readMeeting(typed: TypedMeeting, panels: readonly string[]): CalledMeeting {
-  const errors: FieldError[] = [];
-  const panel = panels.find((key) => key === typed.panel);
+/** A panel, and whether it is of the County or the City. */
+export interface MeetingPanel {
+  key: string;
+  area: string;
+}
+
+export interface MeetingFrame {
+  panel: string;
+  kind: CalledAs;
+}
+
+/** MEET-3: panels of the County meet as a panel, the City operationally; tasking meetings are everybody's. */
+export const ownKindOf = (area: string): Exclude<CalledAs, 'tasking'> =>
+  area === 'city' ? 'operational' : 'panel';
+
+/** Whose meeting it is and of which kind; what is wrong is added to the errors. */
+export function readFrame(
+  typed: Pick<TypedMeeting, 'panel' | 'kind'>,
+  panels: readonly MeetingPanel[],
+  errors: FieldError[],
+): MeetingFrame | null {
+  const panel = panels.find(({ key }) => key === typed.panel);
   const kind = CALLED_AS.find((each) => each === typed.kind);
-  const startsAt = readInstant(typed.startsAt);
   if (panel === undefined) errors.push({ field: 'panel', message: 'Choose one of the five panels' });
   if (kind === undefined) {
     errors.push({ field: 'kind', message: 'Choose tasking, panel or operational', rule: 'MEET-3' });
   }
+  if (panel === undefined || kind === undefined) return null;
+  if (kind === 'tasking' || kind === ownKindOf(panel.area)) return { panel: panel.key, kind };
+  const message =
+    panel.area === 'city'
+      ? 'The City holds operational meetings; panel meetings are the County’s'
+      : 'The County’s panels hold panel meetings; operational meetings are the City’s';
+  errors.push({ field: 'kind', message, rule: 'MEET-3' });
+  return null;
+}
+
+/** @throws DomainError bad-input naming the fields. */
+export function readMeeting(typed: TypedMeeting, panels: readonly MeetingPanel[]): CalledMeeting {
+  const errors: FieldError[] = [];
+  const frame = readFrame(typed, panels, errors);
+  const startsAt = readInstant(typed.startsAt);
   if (startsAt === null) {
     errors.push({
       field: 'startsAt',
       message: 'Enter when it starts, with its time zone: 2014-06-03T09:30:00Z',
     });
   }
-  if (panel === undefined || kind === undefined || startsAt === null) throw badInput(errors);
-  return { panel, kind, startsAt };
+  if (frame === null || startsAt === null) throw badInput(errors);
+  return { ...frame, startsAt };
 }
