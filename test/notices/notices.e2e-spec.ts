@@ -68,6 +68,7 @@ describe.each(databaseKinds())('notices to the panel’s co-ordinator on %s', (k
         offenderId: person.id,
         name: 'Staniforth, Lee',
         referralId: null,
+        meetingId: null,
         agency: null,
         summary: 'Registered automatically: score 93',
         rule: 'TIER-1',
@@ -216,7 +217,17 @@ describe.each(databaseKinds())('notices to the panel’s co-ordinator on %s', (k
     expect((body as { errors: { field: string }[] }).errors.map((error) => error.field)).toEqual([field]);
   });
 
-  it.each(['chair.chesterfield', 'analyst', 'auditor'])(
+  it('for a co-ordinator are not for the chair of their panel, who finds none of them', async () => {
+    const notice = await raiseOne();
+    const chair = await signIn(test.url, 'chair.chesterfield');
+    const { body } = await chair.get('/notices?panel=chesterfield').expect(200);
+    expect(body).toMatchObject({ items: [], total: 0, unread: 0 });
+    await chair.post(`/notices/${notice.id}/read`).expect(404);
+    await chair.post('/notices/nobody/read').expect(404);
+    expect((await unread()).map(({ id }) => id)).toEqual([notice.id]);
+  });
+
+  it.each(['analyst', 'auditor'])(
     'are not for %s, who is refused the same for a notice and for none',
     async (username) => {
       const notice = await raiseOne();

@@ -12,6 +12,7 @@ export class NoticeEntity {
   @TextColumn('kind') kind!: string;
   @TextColumn('offender_id') offenderId!: string | null;
   @TextColumn('referral_id') referralId!: string | null;
+  @TextColumn('meeting_id') meetingId!: string | null;
   @TextColumn('agency') agency!: string | null;
   @TextColumn('summary') summary!: string;
   @TextColumn('rule') rule!: string | null;

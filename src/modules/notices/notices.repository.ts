@@ -6,17 +6,22 @@ import { NoticeEntity } from './notice.entity.js';
 
 export type NoticeRow = Pick<
   NoticeEntity,
-  'id' | 'panel' | 'userId' | 'offenderId' | 'referralId' | 'agency'
+  'id' | 'panel' | 'userId' | 'offenderId' | 'referralId' | 'meetingId' | 'agency'
 >;
 
 @Injectable()
 export class NoticesRepository {
-  async add(tx: Tx, notice: Omit<NoticeEntity, 'id' | 'at'>): Promise<void> {
-    await tx.insert(NoticeEntity, { id: newId(), ...notice, at: tx.at });
+  async add(tx: Tx, notice: Omit<NoticeEntity, 'id' | 'at'>): Promise<string> {
+    const id = newId();
+    await tx.insert(NoticeEntity, { id, ...notice, at: tx.at });
+    return id;
   }
 
   /** The same, unless it has been said before; true when it was news. */
-  async addOnce(tx: Tx, notice: Omit<NoticeEntity, 'id' | 'at' | 'userId' | 'referralId'>): Promise<boolean> {
+  async addOnce(
+    tx: Tx,
+    notice: Omit<NoticeEntity, 'id' | 'at' | 'userId' | 'referralId' | 'meetingId'>,
+  ): Promise<boolean> {
     const { panel, role, kind, offenderId, agency, summary, rule, onceKey } = notice;
     const added = await tx.execute(
       sql`insert into notices (id, panel, role, kind, offender_id, agency, summary, rule, at, once_key)
@@ -31,7 +36,7 @@ export class NoticesRepository {
     const { id, role } = tx.actor;
     return tx.query<NoticeRow>(
       sql`select id, panel, user_id as "userId", offender_id as "offenderId", referral_id as "referralId",
-          agency
+          meeting_id as "meetingId", agency
         from notices where (user_id = ${id} or user_id is null and role = ${role}) and id in (${listSql(ids)})
         order by id`,
     );

@@ -11,16 +11,22 @@ import { mayReadNotices, type NoticeRole } from './notices.policy.js';
 import { NoticesRepository, type NoticeRow } from './notices.repository.js';
 
 /**
- * What a notice is about: somebody registered by a rule, a tier that changed, an exclusion, a new policy's effect, or
- * what became of a referral.
+ * What a notice is about: somebody registered by a rule, a tier that changed, an exclusion, a new policy's effect,
+ * what became of a referral, or of a meeting that was to be.
  */
 export type NoticeKind =
-  'registered' | 'tier-changed' | 'exclusion-found' | `policy-${string}` | `referral-${string}`;
+  | 'registered'
+  | 'tier-changed'
+  | 'exclusion-found'
+  | `policy-${string}`
+  | `referral-${string}`
+  | `meeting-${string}`;
 
 interface News {
   kind: NoticeKind;
   offender?: Pick<OffenderRow, 'id' | 'panel'> | null;
   referralId?: string | null;
+  meetingId?: string | null;
   /** What happened, in a sentence that names nobody. */
   summary: string;
   rule: string | null;
@@ -48,7 +54,7 @@ export interface NewAgencyNotice {
   onceKey: string;
 }
 
-export interface ReadNotice extends Pick<NoticeRow, 'id' | 'offenderId' | 'referralId'> {
+export interface ReadNotice extends Pick<NoticeRow, 'id' | 'offenderId' | 'referralId' | 'meetingId'> {
   /** Instant, ISO 8601. */
   readAt: string;
 }
@@ -61,16 +67,16 @@ export class Notices {
     private readonly repository: NoticesRepository,
   ) {}
 
-  /** Raises a notice in the caller's unit of work. */
-  async raise(tx: Tx, notice: NewNotice): Promise<void> {
-    const { kind, summary, rule } = notice;
-    const about = { offenderId: notice.offender?.id ?? null, referralId: notice.referralId ?? null };
-    const subject = { ...about, agency: null };
+  /** Raises a notice in the caller's unit of work; whoever acts knows already, where it is said so. */
+  async raise(tx: Tx, notice: NewNotice, { isKnownToActor = false } = {}): Promise<void> {
+    const { kind, summary, rule, offender, referralId = null, meetingId = null } = notice;
+    const subject = { offenderId: offender?.id ?? null, referralId, meetingId, agency: null };
     const reader =
       'userId' in notice
         ? { panel: null, role: null, userId: notice.userId }
         : { panel: notice.panel, role: notice.role, userId: null };
-    await this.repository.add(tx, { ...reader, kind, ...subject, summary, rule, onceKey: null });
+    const id = await this.repository.add(tx, { ...reader, kind, ...subject, summary, rule, onceKey: null });
+    if (isKnownToActor) await this.repository.markRead(tx, id);
     tx.announce({ type: NOTICE_EVENTS.raised, ...toEvent({ ...reader, ...subject }) });
   }
 
@@ -96,7 +102,8 @@ export class Notices {
       const read: ReadNotice[] = [];
       for (const notice of found) {
         const { readAt, isNew } = await this.repository.markRead(tx, notice.id);
-        read.push({ id: notice.id, offenderId: notice.offenderId, referralId: notice.referralId, readAt });
+        const { id, offenderId, referralId, meetingId } = notice;
+        read.push({ id, offenderId, referralId, meetingId, readAt });
         if (!isNew) continue;
         tx.record(toAuditEntry(notice));
         tx.announce({ type: NOTICE_EVENTS.read, ...toEvent(notice) });
@@ -113,10 +120,13 @@ function toEvent({ panel, userId, offenderId, referralId }: Omit<NoticeRow, 'id'
   return { panel, ...(offenderId === null ? {} : { offenderId }), ...referral };
 }
 
-function toAuditEntry({ id, panel, offenderId, referralId, agency }: NoticeRow): NewAuditEntry {
+function toAuditEntry({ id, panel, offenderId, referralId, meetingId, agency }: NoticeRow): NewAuditEntry {
   const action = NOTICE_EVENTS.read;
   const detail = { noticeId: id, panel };
   if (offenderId !== null) return { action, subjectType: 'offender', subjectId: offenderId, detail };
   if (agency !== null) return { action, subjectType: 'agency', subjectId: agency, detail };
+  if (referralId === null && meetingId !== null) {
+    return { action, subjectType: 'meeting', subjectId: meetingId, detail };
+  }
   return { action, subjectType: 'referral', subjectId: referralId, detail };
 }

@@ -14,6 +14,7 @@ const notice = (id: string, changes: Partial<NoticeView> = {}): NoticeView => ({
   offenderId: `person-${id}`,
   name: 'Staniforth, Lee',
   referralId: null,
+  meetingId: null,
   agency: null,
   summary: 'Registered automatically',
   rule: 'TIER-1',
@@ -114,6 +115,7 @@ describe('the card of notices', () => {
       'Referral',
       '/referrals/r',
     ],
+    ['a meeting', { name: null, offenderId: null, meetingId: 'm' }, 'Meeting', '/meetings/m'],
     ['nobody', { name: null, offenderId: null }, 'Notice', null],
   ])('leads to what it is about: %s', (_, changes, name, href) => {
     expect(

@@ -67,18 +67,24 @@ const KINDS: Record<string, string> = {
   'exclusion-found': 'Excluded',
   'referral-submitted': 'Referral',
   'referral-decided': 'Decided',
+  'meeting-called': 'Meeting called',
+  'meeting-moved': 'Meeting moved',
+  'meeting-cancelled': 'Meeting cancelled',
   'agreement-ending': 'Agreement ends',
 };
 
 /** What fills the list: said wherever it is empty. */
 const FILLED_BY =
-  'A notice comes when a rule registers somebody, when somebody’s tier changes, when an exclusion falls on somebody registered, and when there is news of a referral.';
+  'A notice comes when a rule registers somebody, when somebody’s tier changes, when an exclusion falls on somebody registered, when there is news of a referral, and when a meeting is moved or cancelled.';
+const CHAIRS_FILLED_BY =
+  'A notice comes when a meeting of your panel is moved or cancelled, or a series is called.';
 const OWN_FILLED_BY = 'A notice comes when one of your referrals is decided.';
 const AGREEMENTS_FILL_IT =
   'A notice comes a month before an agency’s sharing agreement ends, unless another follows it.';
 
 function filledBy(role: Role): string {
   if (role === 'admin') return AGREEMENTS_FILL_IT;
+  if (role === 'chair') return CHAIRS_FILLED_BY;
   return role === 'coordinator' ? FILLED_BY : OWN_FILLED_BY;
 }
 
@@ -88,16 +94,17 @@ function kindLabel(kind: string): Label {
 }
 
 /** A notice whose person the reader may not see is called by what it is about. */
-function subjectOf({ name, panel, referralId, agency }: NoticeView): string {
+function subjectOf({ name, panel, referralId, meetingId, agency }: NoticeView): string {
   if (name !== null) return name;
   if (agency !== null) return agencyWords(agency);
-  if (referralId === null) return 'Notice';
+  if (referralId === null) return meetingId === null ? 'Notice' : 'Meeting';
   return panel === null ? 'Your referral' : 'Referral';
 }
 
-function hrefOf({ offenderId, referralId, agency }: NoticeView): string | null {
+function hrefOf({ offenderId, referralId, meetingId, agency }: NoticeView): string | null {
   if (agency !== null) return paths.agreements();
   if (referralId !== null) return paths.referral(referralId);
+  if (meetingId !== null) return paths.meeting(meetingId);
   return offenderId === null ? null : paths.offender(offenderId);
 }
 

@@ -24,9 +24,10 @@ describe('the form that marks notices as read', () => {
   });
 
   it.each([
-    [{ referralId: 'r', offenderId: 'o' }, '/referrals/r'],
-    [{ referralId: null, offenderId: 'o' }, '/offenders/o'],
-    [{ referralId: null, offenderId: null }, '/notices'],
+    [{ referralId: 'r', meetingId: null, offenderId: 'o' }, '/referrals/r'],
+    [{ referralId: null, meetingId: null, offenderId: 'o' }, '/offenders/o'],
+    [{ referralId: null, meetingId: 'm', offenderId: null }, '/meetings/m'],
+    [{ referralId: null, meetingId: null, offenderId: null }, '/notices'],
     [undefined, '/notices'],
   ])('leads from a notice to what it is about: %j', (notice, path) => {
     expect(whereNoticeLeads(notice)).toBe(path);

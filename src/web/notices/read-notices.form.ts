@@ -18,7 +18,12 @@ export function whereNoticesWere(values: TypedValues): string {
 }
 
 /** What a notice is about, and so where it leads: to the referral before the person. */
-export function whereNoticeLeads(notice?: { referralId: string | null; offenderId: string | null }): string {
+export function whereNoticeLeads(notice?: {
+  referralId: string | null;
+  meetingId: string | null;
+  offenderId: string | null;
+}): string {
   if (notice?.referralId) return paths.referral(notice.referralId);
+  if (notice?.meetingId) return paths.meeting(notice.meetingId);
   return notice?.offenderId ? paths.offender(notice.offenderId) : paths.notices();
 }
