@@ -131,28 +131,10 @@ describe.each(databaseKinds())('a meeting on %s', (kind) => {
     const other = await manager.post(`/meetings/${id}/attendance`, { name: 'Somebody else' }).expect(400);
     expect(other.body.errors).toMatchObject([{ field: 'name' }]);
     await chair.post(`/meetings/${id}/attendance`, { name: 'X', agency: 'nobody' }).expect(400);
-    await partner.post(`/meetings/${id}/attendance`, {}).expect(403);
-  });
-
-  it('shows a partner who was checked in that there is a meeting, and no more (LAW-4)', async () => {
-    const id = await call();
-    await partner.get(`/meetings/${id}`).expect(404);
-    expect((await partner.get('/meetings').expect(200)).body.items).toEqual([]);
-    await chair.post(`/meetings/${id}/attendance`, { name: 'Kevin Frost', agency: 'housing' }).expect(201);
-    const { body } = await partner.get(`/meetings/${id}`).expect(200);
-    expect(Object.keys(body as object).sort()).toEqual([
-      'chair',
-      'closedAt',
-      'id',
-      'kind',
-      'openedAt',
-      'panel',
-      'quorum',
-      'startsAt',
-      'status',
-      'version',
-    ]);
-    expect((await partner.get('/meetings').expect(200)).body.items).toHaveLength(1);
+    await chair.post(`/meetings/${id}/open`).expect(200);
+    const forgery = await partner.post(`/meetings/${id}/attendance`, { agency: 'police' }).expect(400);
+    expect(forgery.body.errors).toMatchObject([{ field: 'agency', rule: 'MEET-2' }]);
+    await chair.post(`/meetings/${id}/close`).expect(200);
   });
 
   it('leaves what it did not decide for the next one, and keeps what it had before it (MEET-4, MEET-5)', async () => {

@@ -16,6 +16,7 @@ export interface Who {
   role: string;
   agency: string;
   establishment?: string;
+  panels?: string[];
 }
 
 let made = 0;

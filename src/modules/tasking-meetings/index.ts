@@ -2,6 +2,9 @@ export { TaskingMeetingsModule } from './tasking-meetings.module.js';
 export { Agenda, type AgendaWithdrawal, type NewAgendaItem } from './agenda.service.js';
 export { AgendaQueries, type AgendaView, type WaitingAgenda } from './agenda.queries.js';
 export { Meetings } from './meetings.service.js';
+export { Chairing } from './chairing.service.js';
+export { MeetingNotes } from './meeting-notes.service.js';
+export { RoomQueries, type ChairView, type NoteView, type Room, type RoomParts } from './room.queries.js';
 export { AttendanceService, type TypedAttendance } from './attendance.service.js';
 export {
   MeetingDecisions,
@@ -14,6 +17,7 @@ export {
 export {
   MeetingsQueries,
   type AttendanceView,
+  type AttendedMeeting,
   type MeetingDecisionView,
   type MeetingFilter,
   type MeetingHeader,
@@ -23,13 +27,16 @@ export { CheckInDto, DecideDto, MeetingFilterDto } from './tasking-meetings.dto.
 export { describeAgendaView, describeMeetingView } from './tasking-meetings.views.js';
 export {
   mayAttend,
+  mayNote,
   mayReadMeetings,
   mayRunMeetings,
   maySeeAgenda,
   maySeeMeetings,
+  mayWalkIn,
 } from './tasking-meetings.policy.js';
 export { MEETING_KINDS, meetingWords, type AgendaKind, type MeetingKind } from './domain/agenda-kind.js';
 export { CALLED_AS, type CalledAs, type MeetingStatus } from './domain/meeting-decision.js';
+export type { Dissent } from './domain/read-dissent.js';
 export { AGENCIES_NEEDED, type Quorum } from './domain/quorum.js';
 export {
   REFERRAL_OUTCOMES,

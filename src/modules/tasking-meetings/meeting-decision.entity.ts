@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
 import { IdColumn, JsonColumn, TextColumn, WholeColumn } from '../../platform/database/columns.js';
+import type { Dissent } from './domain/read-dissent.js';
 
 /** What a meeting decided, with everything it rested on as it stood (REF-6); never changed. */
 @Entity('meeting_decisions')
@@ -17,6 +18,10 @@ export class MeetingDecisionEntity {
   @TextColumn('rule') rule!: string;
   /** The agencies present (MEET-2). */
   @JsonColumn('agencies') agencies!: readonly string[];
+  /** Which of them said no, in their words. */
+  @JsonColumn('dissent') dissent!: readonly Dissent[] | null;
+  /** The item of the agenda under which it was made; null where it was on none. */
+  @TextColumn('item_id') itemId!: string | null;
   @JsonColumn('facts') facts!: object;
   @WholeColumn('policy_version') policyVersion!: number;
   @TextColumn('decided_at') decidedAt!: string;

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Actor } from '../../shared/actor.js';
-import { forbidden } from '../../shared/domain-error.js';
+import { DomainError, forbidden } from '../../shared/domain-error.js';
+import { decidedAlready } from './domain/meeting-conflicts.js';
 import { mayDecide } from './domain/meeting-decision.js';
 import type { Quorum } from './domain/quorum.js';
 import { readDecision, type ReferralDecision, type TypedDecision } from './domain/read-decision.js';
+import { readDissent } from './domain/read-dissent.js';
 import { MeetingsRepository } from './meetings.repository.js';
+import { RoomNews } from './room-news.service.js';
 import { mayRunMeetings } from './tasking-meetings.policy.js';
 
 /** A referral on the table, locked, that waits for a decision. */
@@ -66,6 +69,7 @@ export class MeetingDecisions {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: MeetingsRepository,
+    private readonly news: RoomNews,
   ) {}
 
   /** For the module above, whose referrals are decided over: called before each unit of work, to read what it needs. */
@@ -84,16 +88,30 @@ export class MeetingDecisions {
     const decider = await this.referrals();
     return this.unitOfWork.run(actor, async (tx) => {
       const meeting = await this.repository.load(tx, meetingId);
-      const { panel, submission } = await decider.onTable(tx, decision.referralId);
+      const { panel, submission } = await this.onTable(tx, decider, decision.referralId);
       const quorum = await this.repository.quorum(tx, meetingId);
       mayDecide({ ...meeting, calledAs: meeting.kind }, { is: 'referral', panel }, quorum);
       const { agencies } = quorum;
+      const dissent = readDissent(typed.dissent, agencies);
       const { answer, ...stood } = await decider.carryOut(tx, { ...decision, meetingId, agencies });
       const id = await this.repository.addDecision(tx, {
         ...{ ...decision, ...stood, meetingId, submission, agencies, nextReviewOn: null },
+        ...{ dissent: dissent.length > 0 ? dissent : null, itemId: null },
       });
+      await this.news.tellPartners(tx, meeting);
       const { referralId, outcome } = decision;
       return { id, referralId, outcome, ...answer, decidedAt: tx.at, quorum };
     });
+  }
+
+  /** The referral on the table; of two who decide at once the second is told who was first (REF-5). */
+  private async onTable(tx: Tx, decider: ReferralDecider, referralId: string): Promise<ReferralOnTable> {
+    try {
+      return await decider.onTable(tx, referralId);
+    } catch (error) {
+      const isConflict = error instanceof DomainError && error.details.kind === 'conflict';
+      const first = isConflict ? await this.repository.lastDecision(tx, referralId) : null;
+      throw first === null ? error : decidedAlready(first);
+    }
   }
 }

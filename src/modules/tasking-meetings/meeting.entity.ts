@@ -12,7 +12,7 @@ export class MeetingEntity {
   @TextColumn('status') status!: MeetingStatus;
   @TextColumn('opened_at') openedAt!: string | null;
   @TextColumn('closed_at') closedAt!: string | null;
-  /** Who opened it. */
+  /** Who has the chair: whoever opened it, or took it over since. */
   @TextColumn('chair_id') chairId!: string | null;
   @TextColumn('chair_name') chairName!: string | null;
   /** The series that called it; null for one that was called by itself. */
@@ -22,6 +22,8 @@ export class MeetingEntity {
   @TextColumn('cancelled_at') cancelledAt!: string | null;
   @TextColumn('cancelled_by') cancelledBy!: string | null;
   @TextColumn('cancel_reason') cancelReason!: string | null;
+  /** The agenda item that everybody sees. */
+  @TextColumn('focus_item_id') focusItemId!: string | null;
   @TextColumn('created_at') createdAt!: string;
   @TextColumn('created_by') createdBy!: string;
   @WholeColumn('version') version!: number;

@@ -4,14 +4,14 @@ import type { FastifyReply } from 'fastify';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { AttendanceService } from './attendance.service.js';
 import { MeetingDecisions, type DecisionAnswer } from './meeting-decisions.service.js';
-import { MeetingsQueries, type MeetingHeader, type MeetingView } from './meetings.queries.js';
+import { MeetingsQueries, type MeetingHeader } from './meetings.queries.js';
 import { Meetings } from './meetings.service.js';
+import { RoomQueries, type Room } from './room.queries.js';
 import { CallMeetingDto, CheckInDto, DecideDto, MeetingFilterDto } from './tasking-meetings.dto.js';
 import { mayAttend, mayReadMeetings, mayRunMeetings } from './tasking-meetings.policy.js';
 import { viewedMeeting } from './tasking-meetings.views.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
-type Meeting = MeetingView | MeetingHeader;
 
 @ApiTags('meetings')
 @ApiBearerAuth()
@@ -22,6 +22,7 @@ export class MeetingsController {
     private readonly attendance: AttendanceService,
     private readonly decisions: MeetingDecisions,
     private readonly queries: MeetingsQueries,
+    private readonly rooms: RoomQueries,
   ) {}
 
   @Post()
@@ -30,10 +31,10 @@ export class MeetingsController {
     @Req() { user }: Request,
     @Body() body: CallMeetingDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Meeting> {
+  ): Promise<Room> {
     const { id } = await this.meetings.call(user, body);
     void reply.header('location', `/api/v1/meetings/${id}`);
-    return this.queries.get(user, id);
+    return this.rooms.get(user, id);
   }
 
   @Get()
@@ -42,31 +43,31 @@ export class MeetingsController {
     return this.queries.list(user, filter);
   }
 
-  /** Who is there, what waits and what was decided; a partner who was checked in sees that there is a meeting. */
+  /** Who is there, what waits and what was decided; to a partner who may walk in and has not, that there is a meeting. */
   @Get(':id')
   @Access({ permission: mayReadMeetings, audit: 'meeting.viewed', view: viewedMeeting })
-  get(@Req() { user }: Request, @Param('id') id: string): Promise<Meeting> {
-    return this.queries.get(user, id);
+  get(@Req() { user }: Request, @Param('id') id: string): Promise<Room> {
+    return this.rooms.get(user, id);
   }
 
   @Post(':id/open')
   @HttpCode(200)
   @Access({ permission: mayRunMeetings, audit: 'meeting.viewed', view: viewedMeeting })
-  async open(@Req() { user }: Request, @Param('id') id: string): Promise<Meeting> {
+  async open(@Req() { user }: Request, @Param('id') id: string): Promise<Room> {
     await this.meetings.open(user, id);
-    return this.queries.get(user, id);
+    return this.rooms.get(user, id);
   }
 
   /** What is not decided stays on the agenda. */
   @Post(':id/close')
   @HttpCode(200)
   @Access({ permission: mayRunMeetings, audit: 'meeting.viewed', view: viewedMeeting })
-  async close(@Req() { user }: Request, @Param('id') id: string): Promise<Meeting> {
+  async close(@Req() { user }: Request, @Param('id') id: string): Promise<Room> {
     await this.meetings.close(user, id);
-    return this.queries.get(user, id);
+    return this.rooms.get(user, id);
   }
 
-  /** Checks somebody in: anybody by whoever runs the meeting, themselves by those who see the cohort (MEET-2). */
+  /** Checks somebody in: anybody by whoever runs the meeting, themselves by everybody who may walk in (MEET-2). */
   @Post(':id/attendance')
   @Access({ permission: mayAttend, audit: 'attendance.changed' })
   arrive(

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ClockService } from '../../platform/clock.service.js';
 import { Database } from '../../platform/database/database.js';
-import { joinSql, rawSql, sql, type Sql } from '../../platform/database/sql.js';
+import { joinSql, listSql, rawSql, sql, type Sql } from '../../platform/database/sql.js';
 import type { Actor } from '../../shared/actor.js';
-import { addDays, endOfDay, parseCalendarDay } from '../../shared/calendar-day.js';
+import { addDays, endOfDay, parseCalendarDay, type CalendarDay } from '../../shared/calendar-day.js';
 import { badInput, forbidden, notFound } from '../../shared/domain-error.js';
 import { andSharedWith } from '../sharing/index.js';
 import { AgendaQueries, type AgendaView } from './agenda.queries.js';
 import type { CalledAs, MeetingStatus } from './domain/meeting-decision.js';
 import { countQuorum, type Quorum } from './domain/quorum.js';
+import type { Dissent } from './domain/read-dissent.js';
 import { readInstant } from './domain/read-meeting.js';
 import { mayReadMeetings, maySeeMeetings } from './tasking-meetings.policy.js';
 
@@ -21,7 +22,7 @@ export interface MeetingHeader {
   status: MeetingStatus;
   openedAt: string | null;
   closedAt: string | null;
-  /** Who opened it. */
+  /** Whoever has the chair, or had it at the end. */
   chair: string | null;
   quorum: Quorum;
   version: number;
@@ -33,6 +34,8 @@ export interface AttendanceView {
   agency: string;
   arrivedAt: string;
   leftAt: string | null;
+  /** Is it the reader? */
+  isYou: boolean;
 }
 
 export interface MeetingDecisionView {
@@ -47,16 +50,24 @@ export interface MeetingDecisionView {
   rule: string;
   /** The agencies present (MEET-2). */
   agencies: string[];
+  /** Which of them said no, in their words. */
+  dissent: Dissent[];
+  /** The item of the agenda under which it was made. */
+  itemId: string | null;
   policyVersion: number;
   decidedAt: string;
   decidedBy: string;
 }
 
-export interface MeetingView extends MeetingHeader {
-  /** What waits for it; of a closed one, what it left for the next. */
-  agenda: readonly AgendaView[];
+/** What a partner sees of a meeting to which they were checked in: who is there, and what was decided of theirs. */
+export interface AttendedMeeting extends MeetingHeader {
   decisions: MeetingDecisionView[];
   attendance: AttendanceView[];
+}
+
+export interface MeetingView extends AttendedMeeting {
+  /** What waits for it; of a closed one, what it left for the next. */
+  agenda: readonly AgendaView[];
 }
 
 export interface MeetingFilter {
@@ -88,7 +99,7 @@ export class MeetingsQueries {
    */
   async list(actor: Actor, { panel, from, to }: MeetingFilter): Promise<{ items: MeetingHeader[] }> {
     if (!mayReadMeetings(actor)) throw forbidden();
-    const conditions = [scopeOf(actor)];
+    const conditions = [scopeOf(actor, this.clock.today())];
     if (panel !== undefined) conditions.push(sql`m.panel = ${panel}`);
     if (from !== undefined) conditions.push(sql`m.starts_at >= ${readBound('from', from)}`);
     if (to !== undefined) conditions.push(sql`m.starts_at < ${readBound('to', to)}`);
@@ -97,30 +108,28 @@ export class MeetingsQueries {
         order by m.starts_at desc, m.id desc limit ${MOST_LISTED}`,
     );
     const items: MeetingHeader[] = [];
-    for (const row of rows) items.push({ ...row, quorum: countQuorum(await this.attendance(row.id)) });
+    for (const row of rows) items.push({ ...row, quorum: countQuorum(await this.attendance(actor, row.id)) });
     return { items };
   }
 
   /**
-   * A meeting as this reader may see it: a partner who was checked in sees that there is one.
+   * A meeting as this reader may see it: a partner who may walk in sees that there is one, and one who was checked in
+   * who is there and what is about people shared with them.
    *
    * @throws DomainError not-found; forbidden.
    */
-  async get(actor: Actor, id: string): Promise<MeetingView | MeetingHeader> {
+  async get(actor: Actor, id: string): Promise<MeetingView | AttendedMeeting | MeetingHeader> {
     if (!mayReadMeetings(actor)) throw forbidden();
     const row = await this.database.readOne<MeetingRow>(
-      sql`select ${COLUMNS} from meetings m where m.id = ${id} and ${scopeOf(actor)}`,
+      sql`select ${COLUMNS} from meetings m where m.id = ${id} and ${scopeOf(actor, this.clock.today())}`,
     );
     if (!row) throw notFound('The meeting');
-    const attendance = await this.attendance(id);
+    const attendance = await this.attendance(actor, id);
     const header = { ...row, quorum: countQuorum(attendance) };
-    if (!maySeeMeetings(actor)) return header;
-    return {
-      ...header,
-      agenda: await this.agendaOf(actor, row),
-      decisions: await this.decisions(actor, id),
-      attendance,
-    };
+    const isWhole = maySeeMeetings(actor);
+    if (!isWhole && !attendance.some(({ isYou }) => isYou)) return header;
+    const attended = { ...header, decisions: await this.decisions(actor, id), attendance };
+    return isWhole ? { ...attended, agenda: await this.agendaOf(actor, row) } : attended;
   }
 
   private async agendaOf(
@@ -133,31 +142,46 @@ export class MeetingsQueries {
     return (await this.agenda.waiting(actor, panel, meeting)).items;
   }
 
-  private attendance(meetingId: string): Promise<AttendanceView[]> {
-    return this.database.read<AttendanceView>(
-      sql`select id, name, agency, arrived_at as "arrivedAt", left_at as "leftAt" from meeting_attendance
-        where meeting_id = ${meetingId} order by arrived_at, id`,
+  private async attendance(actor: Actor, meetingId: string): Promise<AttendanceView[]> {
+    const rows = await this.database.read<Omit<AttendanceView, 'isYou'> & { userId: string | null }>(
+      sql`select id, name, agency, user_id as "userId", arrived_at as "arrivedAt", left_at as "leftAt"
+        from meeting_attendance where meeting_id = ${meetingId} order by arrived_at, id`,
     );
+    return rows.map(({ userId, ...row }) => ({ ...row, isYou: userId === actor.id }));
   }
 
   private async decisions(actor: Actor, meetingId: string): Promise<MeetingDecisionView[]> {
-    const rows = await this.database.read<Omit<MeetingDecisionView, 'agencies'> & { agencies: string }>(
+    type Row = Omit<MeetingDecisionView, 'agencies' | 'dissent'> & {
+      agencies: string;
+      dissent: string | null;
+    };
+    const rows = await this.database.read<Row>(
       sql`select d.id, d.referral_id as "referralId", d.offender_id as "offenderId",
           o.surname || ', ' || o.forename as name, d.outcome, d.reason,
-          d.information_needed as "informationNeeded", d.rule, d.agencies, d.policy_version as "policyVersion",
-          d.decided_at as "decidedAt", d.decided_by as "decidedBy"
+          d.information_needed as "informationNeeded", d.rule, d.agencies, d.dissent, d.item_id as "itemId",
+          d.policy_version as "policyVersion", d.decided_at as "decidedAt", d.decided_by as "decidedBy"
         from meeting_decisions d join offenders o on o.id = d.offender_id
         where d.meeting_id = ${meetingId}${andSharedWith(actor, this.clock.today())}
         order by d.decided_at, d.id`,
     );
-    return rows.map((row) => ({ ...row, agencies: JSON.parse(row.agencies) as string[] }));
+    return rows.map(({ agencies, dissent, ...row }) => ({
+      ...row,
+      agencies: JSON.parse(agencies) as string[],
+      dissent: dissent === null ? [] : (JSON.parse(dissent) as Dissent[]),
+    }));
   }
 }
 
-/** Which meetings `m` are there for a reader (LAW-4). */
-function scopeOf(actor: Actor): Sql {
+/**
+ * Which meetings `m` are there for a reader (LAW-4): for a partner those at which they were checked in, and those that
+ * they may walk into (see `mayWalkIn`).
+ */
+function scopeOf(actor: Actor, today: CalendarDay): Sql {
   if (maySeeMeetings(actor)) return sql`1 = 1`;
-  return sql`m.id in (select a.meeting_id from meeting_attendance a where a.user_id = ${actor.id})`;
+  const [start, end] = [endOfDay(addDays(today, -1)).toISOString(), endOfDay(today).toISOString()];
+  const isToday = sql`m.status = 'scheduled' and m.starts_at >= ${start} and m.starts_at < ${end}`;
+  return sql`(m.id in (select a.meeting_id from meeting_attendance a where a.user_id = ${actor.id})
+    or (m.panel in (${listSql(actor.panels)}) and (m.status = 'open' or (${isToday}))))`;
 }
 
 /** The beginning of a day for `from` and its end for `to`, in London; an instant as it is. */

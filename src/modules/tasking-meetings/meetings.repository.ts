@@ -15,6 +15,11 @@ export interface MeetingRow {
   kind: CalledAs;
   startsAt: string;
   status: MeetingStatus;
+  openedAt: string | null;
+  closedAt: string | null;
+  chairId: string | null;
+  chairName: string | null;
+  focusItemId: string | null;
   version: number;
 }
 
@@ -44,6 +49,7 @@ export class MeetingsRepository {
       cancelledAt: null,
       cancelledBy: null,
       cancelReason: null,
+      focusItemId: null,
       createdAt: tx.at,
       createdBy: tx.actor.name,
       version: 1,
@@ -58,8 +64,9 @@ export class MeetingsRepository {
    */
   async load(tx: Tx, id: string): Promise<MeetingRow> {
     const row = await tx.queryOne<MeetingRow>(
-      sql`select id, panel, kind, starts_at as "startsAt", status, version from meetings
-        where id = ${id}${tx.forUpdate}`,
+      sql`select id, panel, kind, starts_at as "startsAt", status, opened_at as "openedAt", closed_at as "closedAt",
+          chair_id as "chairId", chair_name as "chairName", focus_item_id as "focusItemId", version
+        from meetings where id = ${id}${tx.forUpdate}`,
     );
     if (!row) throw notFound('The meeting');
     return row;
@@ -117,6 +124,18 @@ export class MeetingsRepository {
     const decided = { decidedAt: tx.at, decidedBy: tx.actor.name, decidedById: tx.actor.id };
     await tx.insert(MeetingDecisionEntity, { id, ...decision, ...decided });
     return id;
+  }
+
+  /** The last decision over a referral, while it stands: one that was sent again, or withdrawn, waits or is over. */
+  lastDecision(
+    tx: Tx,
+    referralId: string,
+  ): Promise<Pick<MeetingDecisionEntity, 'outcome' | 'decidedAt' | 'decidedBy'> | null> {
+    return tx.queryOne(
+      sql`select d.outcome, d.decided_at as "decidedAt", d.decided_by as "decidedBy" from meeting_decisions d
+        join referrals r on r.id = d.referral_id and r.status in ('accepted', 'declined', 'deferred')
+        where d.referral_id = ${referralId} order by d.submission desc limit 1`,
+    );
   }
 
   /** Is a tasking meeting of the panel open just now? */

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Actor } from '../../shared/actor.js';
-import { DomainError, forbidden } from '../../shared/domain-error.js';
+import { forbidden } from '../../shared/domain-error.js';
 import { PartnershipQueries } from '../partnership/index.js';
+import { notPossible } from './domain/meeting-conflicts.js';
 import type { MeetingStatus } from './domain/meeting-decision.js';
 import { readMeeting, type TypedMeeting } from './domain/read-meeting.js';
 import { MeetingHistory } from './meeting-history.repository.js';
-import { MeetingsRepository, type MeetingRow } from './meetings.repository.js';
+import { MeetingsRepository } from './meetings.repository.js';
+import { RoomNews } from './room-news.service.js';
 import { MEETING_EVENTS } from './tasking-meetings.events.js';
 import { mayRunMeetings } from './tasking-meetings.policy.js';
 
@@ -19,6 +21,7 @@ export class Meetings {
     private readonly repository: MeetingsRepository,
     private readonly partnership: PartnershipQueries,
     private readonly history: MeetingHistory,
+    private readonly news: RoomNews,
   ) {}
 
   /** @throws DomainError bad-input naming the fields; forbidden. */
@@ -28,7 +31,8 @@ export class Meetings {
     return this.unitOfWork.run(actor, async (tx) => {
       const id = await this.repository.add(tx, meeting);
       await this.history.note(tx, id, { type: 'meeting.called', summary: 'Called' });
-      this.say(tx, MEETING_EVENTS.called, { ...meeting, id, version: 1 }, { ...meeting });
+      const detail = { ...meeting };
+      await this.news.say(tx, { ...meeting, id, version: 1 }, { type: MEETING_EVENTS.called, detail });
       return { id, version: 1 };
     });
   }
@@ -60,40 +64,15 @@ export class Meetings {
     if (!mayRunMeetings(actor)) throw forbidden();
     await this.unitOfWork.run(actor, async (tx) => {
       const meeting = await this.repository.load(tx, id);
-      if (meeting.status !== from) throw notPossible(meeting.status);
+      if (meeting.status !== from) throw notPossible(meeting);
       const { agencies } = await this.repository.quorum(tx, id);
       const times =
         to === 'open' ? { openedAt: tx.at, chairId: actor.id, chairName: actor.name } : { closedAt: tx.at };
       const version = await this.repository.change(tx, meeting, { status: to, ...times });
       const summary = to === 'open' ? `Opened, with ${actor.name} in the chair` : 'Closed';
       await this.history.note(tx, id, { type: event, summary, detail: { agencies } });
-      this.say(tx, event, { ...meeting, version }, { before: from, after: to, agencies });
+      const detail = { before: from, after: to, agencies };
+      await this.news.say(tx, { ...meeting, version }, { type: event, detail });
     });
   }
-
-  private say(
-    tx: Tx,
-    type: `meeting.${string}`,
-    { id, panel, version }: Pick<MeetingRow, 'id' | 'panel' | 'version'>,
-    detail: Record<string, unknown>,
-  ): void {
-    tx.record({ action: type, subjectType: 'meeting', subjectId: id, detail: { panel, ...detail } });
-    tx.announce({ type, panel, meetingId: id, version });
-  }
-}
-
-const WORDS: Record<MeetingStatus, string> = {
-  scheduled: 'has not been opened yet',
-  open: 'is open already',
-  closed: 'has been closed',
-  cancelled: 'has been cancelled',
-};
-
-function notPossible(status: MeetingStatus): DomainError {
-  return new DomainError({
-    kind: 'conflict',
-    code: 'MEETING.NOT_POSSIBLE',
-    message: `This meeting ${WORDS[status]}.`,
-    rule: 'MEET-5',
-  });
 }

@@ -43,4 +43,15 @@ export class DecideDto {
   @Allow() reason!: string;
   /** Named when it is deferred (REF-5). */
   @Allow() informationNeeded?: string;
+  /** Which of the agencies present said no, each in its words: `[{agency, words}]` */
+  @Allow() dissent?: { agency: string; words: string }[];
+}
+
+export class NoteDto {
+  @Allow() text!: string;
+}
+
+export class CorrectionDto {
+  /** What was otherwise: the minutes themselves do not change. */
+  @Allow() text!: string;
 }

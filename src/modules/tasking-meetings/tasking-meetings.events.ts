@@ -6,5 +6,11 @@ export const MEETING_EVENTS = {
   cancelled: 'meeting.cancelled',
   opened: 'meeting.opened',
   closed: 'meeting.closed',
+  chairChanged: 'meeting.chair-changed',
+  focusMoved: 'meeting.focus-moved',
+  noted: 'meeting.noted',
+  corrected: 'meeting.corrected',
+  /** For a partner who was checked in: that something happened, and not what. */
+  changed: 'meeting.changed',
   attendanceChanged: 'attendance.changed',
 } as const;

@@ -6,27 +6,46 @@ import { AgendaQueries } from './agenda.queries.js';
 import { AgendaRepository } from './agenda.repository.js';
 import { Agenda } from './agenda.service.js';
 import { AttendanceService } from './attendance.service.js';
+import { Chairing } from './chairing.service.js';
 import { MeetingDecisions } from './meeting-decisions.service.js';
 import { MeetingHistory } from './meeting-history.repository.js';
+import { MeetingNotes } from './meeting-notes.service.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { Meetings } from './meetings.service.js';
+import { RoomController } from './room.controller.js';
+import { RoomNews } from './room-news.service.js';
+import { RoomQueries } from './room.queries.js';
 
 @Module({
   imports: [OffendersModule, PartnershipModule],
-  controllers: [AgendaController, MeetingsController],
+  controllers: [AgendaController, MeetingsController, RoomController],
   providers: [
     Agenda,
     AgendaQueries,
     AgendaRepository,
     AttendanceService,
+    Chairing,
     MeetingDecisions,
     MeetingHistory,
+    MeetingNotes,
     Meetings,
     MeetingsQueries,
     MeetingsRepository,
+    RoomNews,
+    RoomQueries,
   ],
-  exports: [Agenda, AgendaQueries, AttendanceService, MeetingDecisions, Meetings, MeetingsQueries],
+  exports: [
+    Agenda,
+    AgendaQueries,
+    AttendanceService,
+    Chairing,
+    MeetingDecisions,
+    MeetingNotes,
+    Meetings,
+    MeetingsQueries,
+    RoomQueries,
+  ],
 })
 export class TaskingMeetingsModule {}

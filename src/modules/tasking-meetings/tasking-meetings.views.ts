@@ -1,6 +1,8 @@
 import type { ScopedRequest, ViewedSubject } from '../../platform/access/access.js';
 import type { AgendaView, WaitingAgenda } from './agenda.queries.js';
-import type { MeetingHeader, MeetingView } from './meetings.queries.js';
+import type { AttendedMeeting, MeetingHeader, MeetingView } from './meetings.queries.js';
+
+type Meeting = MeetingView | AttendedMeeting | MeetingHeader;
 
 /** An agenda was read: whose, and whose names were shown. */
 export function viewedAgenda(request: ScopedRequest, answer: unknown): ViewedSubject {
@@ -15,11 +17,12 @@ export function describeAgendaView(request: ScopedRequest, items: readonly Agend
 
 /** A meeting was read: which, and whose names were shown. */
 export function viewedMeeting(_request: ScopedRequest, answer: unknown): ViewedSubject {
-  return describeMeetingView(answer as MeetingView | MeetingHeader);
+  return describeMeetingView(answer as Meeting);
 }
 
-export function describeMeetingView(meeting: MeetingView | MeetingHeader): ViewedSubject {
-  const spoken = 'agenda' in meeting ? [...meeting.agenda, ...meeting.decisions] : [];
+export function describeMeetingView(meeting: Meeting): ViewedSubject {
+  const decided = 'decisions' in meeting ? meeting.decisions : [];
+  const spoken = 'agenda' in meeting ? [...meeting.agenda, ...decided] : decided;
   const shown = [...new Set(spoken.map(({ offenderId }) => offenderId))];
   return { subjectType: 'meeting', subjectId: meeting.id, detail: { shown } };
 }

@@ -73,7 +73,7 @@ export interface RoomView {
   isWhole: boolean;
 }
 
-const isWhole = (meeting: ReadMeeting['meeting']): meeting is MeetingView => 'attendance' in meeting;
+const isWhole = (meeting: ReadMeeting['meeting']): meeting is MeetingView => 'agenda' in meeting;
 
 /** What stands between a referral and a decision, in the order in which it can be mended (REF-6, MEET-2). */
 function neededFor(referral: ReferralSummary, { meeting, mayRun }: MeetingInput): string {

@@ -9,6 +9,8 @@ export interface TypedDecision {
   outcome?: unknown;
   reason?: unknown;
   informationNeeded?: unknown;
+  /** `[{agency, words}]`: judged against who is present (see `readDissent`). */
+  dissent?: unknown;
 }
 
 export interface ReferralDecision {

@@ -42,6 +42,8 @@ const APPEND_ONLY = [
   'meeting_decisions',
   'meeting_history',
   'task_history',
+  'meeting_notes',
+  'meeting_minutes',
 ];
 
 /** Every column of ours, in the same words from either database. */
