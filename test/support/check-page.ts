@@ -36,6 +36,32 @@ export function findSidewaysScroll(page: Page): Promise<string[]> {
   })()`);
 }
 
+/** What depends on how a page is laid out, and so is looked at on a phone as well. */
+const LAID_OUT = ['target-size', 'color-contrast', 'scrollable-region-focusable'];
+
+/**
+ * What is wrong with the page as it stands at each size, the last of them first looked at by axe's rules of layout; it
+ * is left at the first. With IOM_SHOTS set to a folder, each is also photographed there, for somebody to look at.
+ */
+export async function findProblemsAtSizes(
+  page: Page,
+  sizes: readonly { width: number; height: number }[],
+  name: string,
+): Promise<string[]> {
+  const problems: string[] = [];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    problems.push(...(await findSidewaysScroll(page)).map((problem) => `at ${size.width}: ${problem}`));
+    const folder = process.env['IOM_SHOTS'];
+    if (folder) await page.screenshot({ path: `${folder}/${name}-${size.width}.png`, fullPage: true });
+  }
+  problems.push(...(await findAccessibilityProblems(page, LAID_OUT)));
+  const [first] = sizes;
+  if (first) await page.setViewportSize(first);
+  problems.push(...(await findAccessibilityProblems(page)));
+  return problems.map((problem) => `${name}: ${problem}`);
+}
+
 /** Whether whatever has the focus is marked so that the eye finds it. */
 export function hasVisibleFocus(page: Page): Promise<boolean> {
   return page.evaluate<boolean>(`(() => {

@@ -7,7 +7,7 @@ export { ReferralMoves, type TypedIdentity } from './referral-moves.service.js';
 export { ReferralNews, type ReferralListener, type ReferralNewsItem } from './referral-news.service.js';
 export { ReferralPapers, type TakenFile } from './referral-papers.service.js';
 export { ReferralsQueries } from './referrals.queries.js';
-export { ReferralListQueries, type ReferralFilter } from './referral-list.queries.js';
+export { ReferralListQueries, type PanelCount, type ReferralFilter } from './referral-list.queries.js';
 export { MailboxesQueries, type Mailbox } from './mailboxes.queries.js';
 export { ReferralFilterDto } from './referral-forms.dto.js';
 export { describeReferralsView, describeReferralView } from './referral-forms.views.js';
@@ -32,6 +32,8 @@ export type {
   SubmitAnswer,
   UsualDays,
 } from './referral-view.js';
+export { answerWords } from './domain/answer-words.js';
+export { paperAnswers, type PaperAnswer } from './domain/paper-order.js';
 export { flatten, isBlank, isTypedDay, unflatten, type Answers, type TypedDay } from './domain/answers.js';
 export type { StepState } from './domain/form-state.js';
 export { AGENCY_KINDS, type AgencyKind, type Choice, type Question, type Step } from './domain/question.js';

@@ -1,7 +1,5 @@
 import type { Paper, PaperBlock } from '../../platform/paper/paper.js';
 import { formatInstant } from '../../shared/calendar-day.js';
-import { answerWords } from './domain/answer-words.js';
-import { paperOrder } from './domain/paper-order.js';
 import type { ReferralDecisionView, ReferralPaper } from './referral-view.js';
 
 /** Who takes the paper, and when; and how agencies are called. */
@@ -43,17 +41,13 @@ function sayStanding({ submission, mailbox }: ReferralPaper): string {
   return `Submitted on ${instantWords(submittedAt)} by ${submittedBy}${version}${where}.`;
 }
 
-function layAnswers({ steps, answers }: ReferralPaper, agency: string): PaperBlock[] {
-  return paperOrder(steps).flatMap(({ question, heading }): PaperBlock[] => {
-    const { name, words } = question;
-    const answer = answerWords(question, answers[name]);
-    return [
-      ...(heading === null ? [] : [{ kind: 'heading', level: 2, text: heading } as const]),
-      { kind: 'answer', question: words, answer },
-      // Appendix A asks for the agency beside who completed it: the product knows it.
-      ...(name === 'completedBy' ? [{ kind: 'answer', question: 'Agency', answer: agency } as const] : []),
-    ];
-  });
+function layAnswers({ lines }: ReferralPaper, agency: string): PaperBlock[] {
+  return lines.flatMap(({ name, question, answer, heading }): PaperBlock[] => [
+    ...(heading === null ? [] : [{ kind: 'heading', level: 2, text: heading } as const]),
+    { kind: 'answer', question, answer },
+    // Appendix A asks for the agency beside who completed it: the product knows it.
+    ...(name === 'completedBy' ? [{ kind: 'answer', question: 'Agency', answer: agency } as const] : []),
+  ]);
 }
 
 /** REF-6: the decision with its reason and who was there. */

@@ -23,16 +23,26 @@ import type { ReferralPage, ReferralSummary, UsualDays } from './referral-view.j
 /** What a reader of referrals asks for. */
 export interface ReferralFilter {
   panel?: string | undefined;
+  /** Any of these panels. */
+  panels?: readonly string[] | undefined;
   /** A status of REF-5, or `decided`: accepted or declined. */
   status?: string | undefined;
   /** The reader’s own, drafts included. */
   mine?: boolean | undefined;
   /** The key of the agency that refers. */
   agency?: string | undefined;
+  /** Whom it is about, once that is settled (REF-7). */
+  offenderId?: string | undefined;
   /** A name, a CRN or a PNC ID, as it was typed into the form. */
   q?: string | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
+}
+
+/** How many referrals a panel has, by its key. */
+export interface PanelCount {
+  panel: string;
+  count: number;
 }
 
 type SummaryRow = StoredReferral & { sortKey: string };
@@ -103,6 +113,15 @@ export class ReferralListQueries {
     return this.count(scopeOf(actor, filter));
   }
 
+  /** How many the filter finds in each panel; panels without any are left out. */
+  async countByPanel(actor: Actor, filter: ReferralFilter): Promise<PanelCount[]> {
+    if (!mayReadReferrals(actor)) throw forbidden();
+    return this.database.read<PanelCount>(
+      sql`select r.panel, cast(count(*) as integer) as count from ${scopeOf(actor, filter)}
+        and r.panel is not null group by r.panel order by r.panel`,
+    );
+  }
+
   /** How long panels take: the days of the middle one of each one’s last decisions. It counts, and names nobody. */
   async usual(panels: readonly string[]): Promise<UsualDays[]> {
     const usual: UsualDays[] = [];
@@ -127,7 +146,8 @@ export class ReferralListQueries {
       const isMine = row.ownerId === actor.id;
       const isWaiting = row.status === 'submitted';
       const context = { kind: row.agencyKind, today, areas };
-      const missing = isMine && isEditable(row.status) ? stepStates(row.answers, context) : null;
+      const pages = isMine && isEditable(row.status) ? stepStates(row.answers, context) : null;
+      const missing = pages?.filter(({ errors }) => errors.length > 0).map(({ title }) => title) ?? null;
       const { id, status, panel, mailbox, agency, agencyKind, startedAt, changedAt, decision, version } = row;
       const { submittedAt, decidedAt } = row;
       return {
@@ -151,7 +171,8 @@ export class ReferralListQueries {
         outcome: decision?.outcome ?? null,
         ageInDays: isWaiting && submittedAt !== null ? daysSince(submittedAt, today) : null,
         daysToDecision: decision?.days ?? null,
-        stepsMissing: missing === null ? null : missing.filter(({ errors }) => errors.length > 0).length,
+        stepsMissing: missing?.length ?? null,
+        missingPages: missing,
       };
     });
   }
@@ -174,9 +195,12 @@ export class ReferralListQueries {
   }
 }
 
-function scopeOf(actor: Actor, { panel, status, mine, agency, q }: ReferralFilter): Sql {
+function scopeOf(actor: Actor, filter: ReferralFilter): Sql {
+  const { panel, panels, status, mine, agency, offenderId, q } = filter;
   const conditions = [readableBy(actor)];
   if (panel) conditions.push(sql`r.panel = ${panel}`);
+  if (panels) conditions.push(sql`r.panel in (${listSql(panels)})`);
+  if (offenderId) conditions.push(sql`r.offender_id = ${offenderId}`);
   if (status === 'decided') conditions.push(sql`r.status in (${listSql(DECIDED)})`);
   else if (status) conditions.push(sql`r.status = ${status}`);
   if (mine) conditions.push(sql`r.owner_id = ${actor.id}`);

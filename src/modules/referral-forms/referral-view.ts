@@ -2,7 +2,8 @@ import type { FieldError } from '../../shared/domain-error.js';
 import type { KnownPerson } from '../offenders/index.js';
 import type { Eligibility, RegistrationAnswer } from '../ogrs-tiering/index.js';
 import type { StepState } from './domain/form-state.js';
-import type { AgencyKind, Step } from './domain/question.js';
+import type { PaperAnswer } from './domain/paper-order.js';
+import type { AgencyKind } from './domain/question.js';
 import type { ReferralStatus } from './domain/referral-life.js';
 import type { WhereItGoes } from './domain/where-it-goes.js';
 
@@ -85,8 +86,9 @@ export interface ReferralSummary {
   ageInDays: number | null;
   /** Days from submission to decision. */
   daysToDecision: number | null;
-  /** Of the reader’s own draft: how many steps are not ready yet. */
+  /** Of the reader’s own draft: how many pages of the form are not ready yet, and how they are called. */
   stepsMissing: number | null;
+  missingPages: readonly string[] | null;
   version: number;
 }
 
@@ -99,7 +101,10 @@ export interface ReferralPage {
 }
 
 /** A referral as its reader sees it: the answers beside these, in the groups of the API. */
-export interface ReferralView extends Omit<ReferralSummary, 'surname' | 'forename' | 'stepsMissing'> {
+export interface ReferralView extends Omit<
+  ReferralSummary,
+  'surname' | 'forename' | 'stepsMissing' | 'missingPages'
+> {
   mailbox: { key: string; name: string } | null;
   decision: ReferralDecisionView | null;
   whereItGoes: EligibilityView;
@@ -129,7 +134,8 @@ export interface ReferralPaper {
   mailbox: string | null;
   /** Null for a form that has not been sent: the answers are then as typed so far. */
   submission: { number: number; submittedAt: string; submittedBy: string } | null;
-  steps: readonly Step[];
+  /** In the order of Appendix A. */
+  lines: readonly PaperAnswer[];
   /** By the name of the question. */
   answers: Readonly<Record<string, unknown>>;
   decision: ReferralDecisionView | null;

@@ -8,6 +8,7 @@ import type { KnownPerson } from '../offenders/index.js';
 import { andSharedWith, seesWholeCohort } from '../sharing/index.js';
 import { unflatten, type Answers } from './domain/answers.js';
 import { stepStates } from './domain/form-state.js';
+import { paperAnswers } from './domain/paper-order.js';
 import type { Step } from './domain/question.js';
 import { stepsFor } from './domain/referral-form.js';
 import { checkAnswers } from './domain/check-answers.js';
@@ -49,7 +50,7 @@ export class ReferralsQueries {
     const boxes = await this.mailboxes.list();
     const [summary] = await this.lists.summaries(actor, [row]);
     if (!summary) throw notFound('The referral');
-    const { surname: _surname, forename: _forename, stepsMissing: _missing, ...standing } = summary;
+    const { surname: _s, forename: _f, stepsMissing: _n, missingPages: _p, ...standing } = summary;
     const { offenderId, panel } = summary;
     const submission = await this.lastSubmission(id);
     const answers = shownTo(actor, row, submission);
@@ -102,10 +103,11 @@ export class ReferralsQueries {
     const paper = { id, offenderId, status, agency, panel, mailbox, decision };
     if (submission === null) {
       const steps = stepsFor(row.agencyKind, toAreas(boxes));
-      return { ...paper, submission: null, steps, answers: row.answers };
+      return { ...paper, submission: null, lines: paperAnswers(steps, row.answers), answers: row.answers };
     }
     const { number, submittedAt, submittedBy, questions, answers } = submission;
-    return { ...paper, submission: { number, submittedAt, submittedBy }, steps: questions, answers };
+    const lines = paperAnswers(questions, answers);
+    return { ...paper, submission: { number, submittedAt, submittedBy }, lines, answers };
   }
 
   /** The pages that the reader's form asks, with the mailboxes that there are. @throws as {@link get}. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Render, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { answerWords } from '../../modules/referral-forms/index.js';
 import { MeetingDecisions, mayRunMeetings } from '../../modules/tasking-meetings/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { presentAnswers } from '../referrals/answers.presenter.js';
@@ -80,7 +81,7 @@ export class DecidePages {
     const { quorum } = meeting;
     const page = presentDecide({
       ...{ meetingId, referralId, name, where, ...shown },
-      sections: presentAnswers({ id: referralId, steps, answers, mayChange: false }),
+      sections: presentAnswers({ id: referralId, steps, answers, words: answerWords, mayChange: false }),
       quorum: {
         words: quorumWords(quorum),
         isQuorate: quorum.quorate,

@@ -16,7 +16,15 @@ const waiting = (more: Partial<ReferralSummary> = {}): ReferralSummary => ({
   ...{ id: 'r', status: 'submitted', surname: 'Mottram', forename: 'Lee', panel: 'chesterfield' },
   ...{ area: 'chesterfield', agency: 'probation-nps', agencyKind: 'probation', offenderId: 'o' },
   ...{ owner: { name: 'Nadia Hussain', isMe: false }, startedAt: '', changedAt: '', submittedAt: '' },
-  ...{ decidedAt: null, outcome: null, ageInDays: 3, daysToDecision: null, stepsMissing: null, version: 2 },
+  ...{
+    decidedAt: null,
+    outcome: null,
+    ageInDays: 3,
+    daysToDecision: null,
+    stepsMissing: null,
+    missingPages: null,
+  },
+  version: 2,
   ...more,
 });
 const present = (room: MeetingView, referrals: ReferralSummary[] = [], more: Partial<MeetingInput> = {}) =>

@@ -1,7 +1,7 @@
 import type { Answers, Step } from '../../modules/referral-forms/index.js';
 import type { FieldError } from '../../shared/domain-error.js';
 import { paths } from '../shell/paths.js';
-import { answerWords, NOT_ANSWERED } from './referral-words.presenter.js';
+import { NOT_ANSWERED, type AnswerWords } from './referral-words.presenter.js';
 
 export interface AnswerRow {
   label: string;
@@ -22,6 +22,7 @@ export interface AnswersInput {
   id: string;
   steps: readonly Step[];
   answers: Answers;
+  words: AnswerWords;
   errors?: readonly FieldError[];
   mayChange: boolean;
 }
@@ -37,6 +38,7 @@ export function presentAnswers({
   id,
   steps,
   answers,
+  words,
   errors = [],
   mayChange,
 }: AnswersInput): AnswerSection[] {
@@ -44,7 +46,7 @@ export function presentAnswers({
     id: `answers-${step.slug}`,
     title: step.title,
     rows: step.questions.map((question) => {
-      const value = answerWords(question, answers[question.name]);
+      const value = words(question, answers[question.name]);
       return {
         label: question.words,
         value: value || NOT_ANSWERED,

@@ -1,3 +1,4 @@
+import { answerWords } from '../../modules/referral-forms/index.js';
 import { presentCheck, type CheckView } from './check.presenter.js';
 import type { FormError } from '../shell/form-errors.js';
 import type { ReadReferral } from './read-referral.js';
@@ -9,7 +10,7 @@ export const checkPage = (
   refused: readonly FormError[] = [],
 ): CheckView =>
   presentCheck({
-    ...{ id, name, steps, answers, where, needed, refused, status: referral.status },
+    ...{ id, name, steps, answers, where, needed, refused, status: referral.status, words: answerWords },
     errors: referral.missing,
     may: referral.may,
     maySubmit: referral.whereItGoes.maySubmit,

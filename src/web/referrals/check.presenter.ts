@@ -3,6 +3,7 @@ import type { FieldError } from '../../shared/domain-error.js';
 import type { FormError } from '../shell/form-errors.js';
 import { paths } from '../shell/paths.js';
 import { boxOf, presentAnswers, type AnswerSection } from './answers.presenter.js';
+import type { AnswerWords } from './referral-words.presenter.js';
 import type { WhereItGoesView } from './where-it-goes.presenter.js';
 
 export interface CheckInput {
@@ -11,6 +12,7 @@ export interface CheckInput {
   status: ReferralStatus;
   steps: readonly Step[];
   answers: Answers;
+  words: AnswerWords;
   /** What stands between the form and submission. */
   errors: readonly FieldError[];
   may: ReferralMay;
@@ -37,7 +39,8 @@ export interface CheckView {
 
 /** Every answer before the form is sent, each with a way to change it; the last look. */
 export function presentCheck(input: CheckInput): CheckView {
-  const { id, name, status, steps, answers, errors, may, maySubmit, where, refused = [], needed } = input;
+  const { id, name, status, steps, answers, words, errors, may, maySubmit, where, needed } = input;
+  const { refused = [] } = input;
   const isSent = status === 'submitted';
   const linkTo = (field: string): string => {
     const step = steps.find(({ questions }) => questions.some((question) => question.name === field));
@@ -49,7 +52,7 @@ export function presentCheck(input: CheckInput): CheckView {
     title: isSent ? 'Amend this referral' : 'Check your answers',
     caption: `Referral of ${name}`,
     back: { href: paths.referral(id), text: isSent ? 'Back to the referral' : 'All pages of this referral' },
-    sections: presentAnswers({ id, steps, answers, errors, mayChange: may.edit || may.amend }),
+    sections: presentAnswers({ id, steps, answers, words, errors, mayChange: may.edit || may.amend }),
     summary: refused.map(({ field, message }) => ({ text: message, href: linkTo(field) })),
     where,
     submit: may.submit && isReady && maySubmit ? { action: paths.submitReferral(id), text: about } : null,
@@ -60,6 +63,8 @@ export function presentCheck(input: CheckInput): CheckView {
 }
 
 function whyBlocked(isReady: boolean, maySubmit: boolean, where: WhereItGoesView): string | null {
+  const isUnknown = where.label.key === 'needs-information';
+  if (!isReady && isUnknown) return 'It can be sent once what is marked above has been answered.';
   if (!maySubmit && where.register === null) return `It cannot be sent: ${where.message} The draft is kept.`;
   if (!maySubmit) return 'No form has to be sent: one button registers this person.';
   return isReady ? null : 'It can be sent once what is marked above has been answered.';

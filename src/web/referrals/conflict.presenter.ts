@@ -1,6 +1,6 @@
 import type { Step } from '../../modules/referral-forms/index.js';
 import { paths } from '../shell/paths.js';
-import { answerWords, NOT_ANSWERED } from './referral-words.presenter.js';
+import { NOT_ANSWERED, type AnswerWords } from './referral-words.presenter.js';
 
 export interface StepConflictInput {
   id: string;
@@ -13,6 +13,7 @@ export interface StepConflictInput {
   version: number;
   /** The answers that both changed. */
   conflicts: readonly string[];
+  words: AnswerWords;
 }
 
 export interface StepConflictView {
@@ -28,7 +29,7 @@ export interface StepConflictView {
 
 /** One page typed into in two windows: what differs, for its author to choose from; nothing is lost of either. */
 export function presentStepConflict(input: StepConflictInput): StepConflictView {
-  const { id, name, step, mine, theirs, version, conflicts } = input;
+  const { id, name, step, mine, theirs, version, conflicts, words } = input;
   return {
     title: 'This page was changed in another window',
     lead: `Both versions of “${step.title}” for ${name} are kept. Choose for each answer which one stays.`,
@@ -42,8 +43,8 @@ export function presentStepConflict(input: StepConflictInput): StepConflictView 
       .map((question) => ({
         field: question.name,
         label: question.words,
-        yours: answerWords(question, mine[question.name]) || NOT_ANSWERED,
-        saved: answerWords(question, theirs[question.name]) || NOT_ANSWERED,
+        yours: words(question, mine[question.name]) || NOT_ANSWERED,
+        saved: words(question, theirs[question.name]) || NOT_ANSWERED,
       })),
   };
 }

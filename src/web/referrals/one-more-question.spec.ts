@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   AGENCY_KINDS,
+  answerWords,
+  paperAnswers,
   stepsFor,
   type AgencyKind,
   type Question,
@@ -31,6 +33,11 @@ const withOneMore = (steps: readonly Step[], at: number): Step[] =>
   steps.map((step, index) => (index === at ? { ...step, questions: [...step.questions, extra] } : step));
 const where = { label: { key: 'referral', text: '' } } as WhereItGoesView;
 
+const paperOf = (steps: readonly Step[]): ReferralPaper => ({
+  ...{ id: 'r', offenderId: null, status: 'draft', agency: 'probation-nps', panel: null, mailbox: null },
+  ...{ submission: null, lines: paperAnswers(steps, {}), answers: {}, decision: null },
+});
+
 /** How many questions each of the three shows. */
 function count(steps: readonly Step[]): { form: number; sent: number; check: number; paper: number } {
   const fields = steps.flatMap(
@@ -40,11 +47,8 @@ function count(steps: readonly Step[]): { form: number; sent: number; check: num
         ...{ mode: 'draft', where, needed: null },
       }).fields,
   );
-  const sections = presentAnswers({ id: 'r', steps, answers: {}, mayChange: true });
-  const paper = presentPaper(
-    { id: 'r', steps, answers: {}, submission: null, decision: null } as unknown as ReferralPaper,
-    'Agency',
-  );
+  const sections = presentAnswers({ id: 'r', steps, answers: {}, words: answerWords, mayChange: true });
+  const paper = presentPaper(paperOf(steps), 'Agency');
   const cells = paper.rows.flatMap((row) => row.cells).filter(({ label }) => label !== 'Agency:');
   return {
     form: fields.length,
@@ -78,10 +82,7 @@ describe.each(AGENCY_KINDS)('the form of %s (REF-1)', (kind: AgencyKind) => {
 describe('the paper of probation', () => {
   it('stands in the order and words of Appendix A', () => {
     const steps = stepsFor('probation');
-    const paper = presentPaper(
-      { id: 'r', steps, answers: {}, submission: null, decision: null } as unknown as ReferralPaper,
-      'NPS',
-    );
+    const paper = presentPaper(paperOf(steps), 'NPS');
     const labels = paper.rows.flatMap(({ heading, cells }) => [
       ...(heading ? [heading] : []),
       ...cells.map(({ label }) => label.replace(/:$/, '')),
@@ -100,7 +101,7 @@ describe('the paper of probation', () => {
       'Please state what additional support / value the IOM scheme will bring to the supervision of this case?',
       'Referral completed by',
       'Agency',
-      'PROBATION ONLY',
+      'Probation only',
       'Offender Manager',
       'Contact Number',
       'OGRS score (24 mths)',

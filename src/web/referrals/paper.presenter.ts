@@ -1,7 +1,7 @@
-import type { Question, ReferralPaper } from '../../modules/referral-forms/index.js';
+import type { PaperAnswer, ReferralPaper } from '../../modules/referral-forms/index.js';
 import { agencyWords, instantWords, panelWords } from '../shell/labels.js';
 import { paths } from '../shell/paths.js';
-import { answerWords, decisionWords, referredName } from './referral-words.presenter.js';
+import { decisionWords, referredName } from './referral-words.presenter.js';
 
 export interface PaperCell {
   label: string;
@@ -30,51 +30,24 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['dateOfBirth', 'gender'],
   ['probation.offenderManager', 'probation.contactNumber'],
 ];
-const HEADINGS: Record<string, string> = { probation: 'PROBATION ONLY', criteria: 'OTHER AGENCIES ONLY' };
-
-/**
- * Appendix A in its order: the date of referral first, whoever completed it before what only some agencies are
- * asked, the mailbox last. A question that is added stands where its page has it.
- */
-function inOrder({ steps }: ReferralPaper): { question: Question; slug: string }[] {
-  const all = steps.flatMap(({ slug, questions }) => questions.map((question) => ({ question, slug })));
-  const named = (name: string): typeof all => all.filter(({ question }) => question.name === name);
-  const apart = ['referredOn', 'completedBy', 'area'];
-  const others = all.filter(({ question }) => !apart.includes(question.name));
-  const isOfSome = ({ slug }: { slug: string }): boolean => HEADINGS[slug] !== undefined;
-  return [
-    ...named('referredOn'),
-    ...others.filter((one) => !isOfSome(one)),
-    ...named('completedBy'),
-    ...others.filter(isOfSome),
-    ...named('area'),
-  ];
-}
-
 /** As the form prints it: a question keeps its mark. */
 const labelOf = (words: string): string => (words.endsWith('?') ? words : `${words}:`);
 
-function presentRows(paper: ReferralPaper, agency: string): PaperRow[] {
-  const rows: PaperRow[] = [];
-  const done = new Set<string>();
-  const ordered = inOrder(paper);
-  const cell = ({ question }: { question: Question }): PaperCell => {
-    return { label: labelOf(question.words), value: answerWords(question, paper.answers[question.name]) };
-  };
-  let section = '';
-  for (const one of ordered) {
-    const { name } = one.question;
-    if (done.has(name)) continue;
-    const beside = PAIRS.find(([first]) => first === name)?.[1];
-    const other = ordered.find(({ question }) => question.name === beside);
-    const cells = [cell(one), ...(other ? [cell(other)] : [])];
-    if (name === 'completedBy') cells.push({ label: labelOf('Agency'), value: agency });
-    rows.push({ cells, heading: one.slug === section ? null : (HEADINGS[one.slug] ?? null) });
-    section = one.slug;
-    done.add(name);
-    if (other) done.add(other.question.name);
-  }
-  return rows;
+function presentRows({ lines }: ReferralPaper, agency: string): PaperRow[] {
+  const cell = ({ question, answer }: PaperAnswer): PaperCell => ({
+    label: labelOf(question),
+    value: answer,
+  });
+  const beside = (name: string): PaperAnswer | undefined =>
+    lines.find((line) => PAIRS.some(([first, second]) => first === name && second === line.name));
+  const seconds = new Set(lines.flatMap(({ name }) => beside(name)?.name ?? []));
+  return lines
+    .filter(({ name }) => !seconds.has(name))
+    .map((line) => {
+      const other = beside(line.name);
+      const own = line.name === 'completedBy' ? [{ label: labelOf('Agency'), value: agency }] : [];
+      return { cells: [cell(line), ...(other ? [cell(other)] : []), ...own], heading: line.heading };
+    });
 }
 
 function sentWords({ submission, mailbox, panel }: ReferralPaper): string {

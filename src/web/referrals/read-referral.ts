@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  answerWords,
   flatten,
   mayRegister,
   ReferralsQueries,
@@ -9,7 +10,7 @@ import {
 } from '../../modules/referral-forms/index.js';
 import type { Actor } from '../../shared/actor.js';
 import { notFound } from '../../shared/domain-error.js';
-import { answerWords, referredName } from './referral-words.presenter.js';
+import { referredName } from './referral-words.presenter.js';
 import { presentWhereItGoes, type WhereItGoesView } from './where-it-goes.presenter.js';
 
 /** A referral with what its pages are made of. */

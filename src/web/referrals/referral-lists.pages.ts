@@ -14,7 +14,7 @@ import { Access, type ScopedRequest, type SignedInActor } from '../../platform/a
 import { PageInterceptor } from '../shell/page.interceptor.js';
 import { REFERRAL_VIEWS, type ReferralViewName } from '../shell/paths.js';
 import { ReferralsPageQueryDto } from './referrals-query.dto.js';
-import { presentReferrals, type ReferralsPageView } from './referrals.presenter.js';
+import { OWN_PANELS, presentReferrals, type ReferralsPageView } from './referrals.presenter.js';
 
 interface ListAnswer {
   page: ReferralsPageView;
@@ -46,15 +46,18 @@ export class ReferralListPages {
     const view = views.find((each) => each === asked) ?? firstFor(user, views);
     const scope = scopeOf(user, view);
     const { q, cursor, status } = typed;
-    const panel = panelOf(user, view, typed.panel);
-    const filter = { panel, q, cursor, ...(scope.status === undefined ? { status } : {}) };
-    const [shown, totalAll, panels] = await Promise.all([
+    const panels = await this.partnership.listPanels();
+    const own = ownPanels(user, panels.length);
+    const panel = panelOf(own, view, typed.panel);
+    const ofPanel = panel === OWN_PANELS ? { panels: own } : { panel };
+    const filter = { ...ofPanel, q, cursor, ...(scope.status === undefined ? { status } : {}) };
+    const [shown, totalAll, byPanel] = await Promise.all([
       this.lists.list(user, { ...filter, ...scope }),
       this.lists.countOf(user, scope),
-      this.partnership.listPanels(),
+      view === 'waiting' ? this.lists.countByPanel(user, scope) : null,
     ]);
     const page = presentReferrals({
-      ...{ view, views, shown, totalAll, panels, mayRefer: mayRefer(user) },
+      ...{ view, views, shown, totalAll, byPanel, panels, mayRefer: mayRefer(user), own },
       filter: { panel: panel ?? null, q: q ?? null, cursor: cursor ?? null, status: filter.status ?? null },
     });
     return { page, shown };
@@ -70,11 +73,21 @@ const isOpenTo = (user: SignedInActor, view: ReferralViewName): boolean => {
 const firstFor = (user: SignedInActor, views: readonly ReferralViewName[]): ReferralViewName =>
   views.includes('waiting') && user.role !== 'offender-manager' ? 'waiting' : (views[0] ?? 'decided');
 
-/** Whoever has a panel of their own finds its waiting list; `all` is every panel’s. */
-function panelOf(user: SignedInActor, view: ReferralViewName, asked: string | undefined): string | undefined {
+/** The panels that are this person's; whoever has all of them has none of their own. */
+const ownPanels = ({ panels }: SignedInActor, all: number): readonly string[] =>
+  panels.length < all ? panels : [];
+
+/** Whoever has panels of their own finds their waiting list; `all` is every panel’s. */
+function panelOf(
+  [own, another]: readonly string[],
+  view: ReferralViewName,
+  asked: string | undefined,
+): string | undefined {
   if (asked === 'all') return undefined;
-  const [own, another] = user.panels;
-  return asked ?? (view === 'waiting' && another === undefined ? own : undefined);
+  if (asked === OWN_PANELS && another === undefined) return own;
+  return (
+    asked ?? (view === 'waiting' && another !== undefined ? OWN_PANELS : view === 'waiting' ? own : undefined)
+  );
 }
 
 function scopeOf(user: SignedInActor, view: ReferralViewName): ReferralFilter {

@@ -1,5 +1,5 @@
 import type { AgencyKind, Question, ReferralStatus } from '../../modules/referral-forms/index.js';
-import { dayWords, type Label } from '../shell/labels.js';
+import type { Label } from '../shell/labels.js';
 
 const STATUS_WORDS: Record<ReferralStatus, string> = {
   draft: 'Draft',
@@ -37,26 +37,8 @@ export const decisionWords = (outcome: string): string => DECISION_WORDS[outcome
 
 export const NOT_ANSWERED = 'Not answered';
 
-const isNothing = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-
-/** The boxes of a date that is none yet, as they were typed. */
-function boxesWords(value: object): string {
-  const { day, month, year } = value as Record<string, unknown>;
-  return [day, month, year].filter((part) => typeof part === 'string' && part.trim() !== '').join(' ');
-}
-
-/** An answer as people read it; of one that is no answer yet, what was typed. Empty where nobody has answered. */
-export function answerWords({ kind, choices = [] }: Question, value: unknown): string {
-  if (isNothing(value)) return '';
-  const wordsOf = (each: unknown): string =>
-    choices.find((choice) => choice.value === each)?.words ?? String(each);
-  if (Array.isArray(value)) return value.map(wordsOf).join(', ');
-  if (typeof value === 'object' && value !== null) return boxesWords(value);
-  if (kind === 'day') return dayWords(String(value));
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  return wordsOf(value);
-}
+/** How an answer reads, as the form's own module says it; empty where nobody has answered. */
+export type AnswerWords = (question: Question, value: unknown) => string;
 
 /** `today`, `1 day`, `12 days`. */
 export const daysWords = (days: number): string =>

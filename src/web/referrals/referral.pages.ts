@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Render, Req, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { PartnershipQueries } from '../../modules/partnership/index.js';
-import { mayReadReferrals, ReferralsQueries } from '../../modules/referral-forms/index.js';
+import { answerWords, mayReadReferrals, ReferralsQueries } from '../../modules/referral-forms/index.js';
 import { maySeeAgenda } from '../../modules/tasking-meetings/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { notFound } from '../../shared/domain-error.js';
@@ -49,7 +49,8 @@ export class ReferralPages {
     }
     const agencies = await this.agencies();
     const page = presentReferral({
-      ...{ name, referral, steps, answers, where, agencies, seesMeetings: maySeeAgenda(user) },
+      ...{ name, referral, steps, answers, words: answerWords, where, agencies },
+      seesMeetings: maySeeAgenda(user),
     });
     return { page: { ...page, isForm: false }, read };
   }

@@ -9,12 +9,12 @@ import { agencyWords, dayWords, instantWords, panelWords, statusWords, type Labe
 import { paths } from '../shell/paths.js';
 import { presentAnswers, type AnswerSection } from './answers.presenter.js';
 import {
-  answerWords,
   daysWords,
   decisionWords,
   referralStatus,
   withinWords,
   ofLast,
+  type AnswerWords,
 } from './referral-words.presenter.js';
 import type { WhereItGoesView } from './where-it-goes.presenter.js';
 
@@ -23,6 +23,7 @@ export interface ReferralInput {
   referral: ReferralView;
   steps: readonly Step[];
   answers: Answers;
+  words: AnswerWords;
   where: WhereItGoesView;
   /** Names of agencies, by key. */
   agencies: ReadonlyMap<string, string>;
@@ -128,14 +129,14 @@ function presentDecision(
 
 function presentHistory(
   history: readonly ReferralHistoryView[],
-  steps: readonly Step[],
+  { steps, words }: ReferralInput,
 ): ReferralPageView['history'] {
   const questions = steps.flatMap((step) => step.questions);
   const change = ({ field, before, after }: ReferralHistoryView['changes'][number]): string => {
     const question = questions.find(({ name }) => name === field);
     if (!question) return field;
-    const words = (value: unknown): string => answerWords(question, value) || 'nothing';
-    return `${question.words}: ${words(before)} → ${words(after)}`;
+    const said = (value: unknown): string => words(question, value) || 'nothing';
+    return `${question.words}: ${said(before)} → ${said(after)}`;
   };
   return history.map(({ at, by, agency, summary, reason, changes }, index) => ({
     id: `history-${index}`,
@@ -189,7 +190,7 @@ function presentActions({ referral: { id, may } }: ReferralInput): ReferralPageV
 
 /** A referral that has been sent: where it stands, what was decided and why, and what was sent. */
 export function presentReferral(input: ReferralInput): ReferralPageView {
-  const { name, referral, steps, answers, where, agencies } = input;
+  const { name, referral, steps, answers, words, where, agencies } = input;
   const { id, status, owner, agency, offenderId, decision, history } = referral;
   return {
     title: `Referral of ${name}`,
@@ -203,8 +204,8 @@ export function presentReferral(input: ReferralInput): ReferralPageView {
     decision: decision && presentDecision(decision, input),
     where: status === 'submitted' ? where : null,
     matches: presentMatches(input),
-    history: presentHistory(history, steps),
-    sections: presentAnswers({ id, steps, answers, mayChange: false }),
+    history: presentHistory(history, input),
+    sections: presentAnswers({ id, steps, answers, words, mayChange: false }),
     actions: presentActions(input),
   };
 }

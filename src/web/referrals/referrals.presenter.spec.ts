@@ -7,12 +7,25 @@ const summary = (more: Partial<ReferralSummary>): ReferralSummary => ({
   ...{ area: 'chesterfield', agency: 'probation-nps', agencyKind: 'probation', offenderId: null },
   ...{ owner: { name: 'Nadia Hussain', isMe: false }, startedAt: '2014-06-01T09:00:00.000Z' },
   ...{ changedAt: '2014-06-02T09:00:00.000Z', submittedAt: '2014-06-02T09:00:00.000Z', decidedAt: null },
-  ...{ outcome: null, ageInDays: 3, daysToDecision: null, stepsMissing: null, version: 2 },
+  ...{
+    outcome: null,
+    ageInDays: 3,
+    daysToDecision: null,
+    stepsMissing: null,
+    missingPages: null,
+    version: 2,
+  },
   ...more,
 });
+const PANELS = [
+  { key: 'derby-city', name: 'Derby City' },
+  { key: 'chesterfield', name: 'Chesterfield' },
+  { key: 'south-derbyshire', name: 'South Derbyshire' },
+];
 const present = (items: ReferralSummary[], more: Partial<ReferralsInput> = {}) =>
   presentReferrals({
-    ...{ view: 'waiting', views: ['mine', 'waiting'], totalAll: 9, panels: [], mayRefer: true },
+    ...{ view: 'waiting', views: ['mine', 'waiting'], totalAll: 9, mayRefer: true },
+    ...{ panels: PANELS, own: ['chesterfield'], byPanel: null },
     ...{ filter: { panel: null, status: null, q: null, cursor: null } },
     shown: {
       ...{ items, total: items.length, nextCursor: null },
@@ -71,5 +84,37 @@ describe('the lists of referrals', () => {
     expect(present([]).empty?.text).toBe('No referral waits for a decision.');
     const filter = { panel: null, status: null, q: 'Nobody', cursor: null };
     expect(present([], { filter }).empty?.text).toBe('No referral matches this filter.');
+    const ofPanel = { ...filter, q: null, panel: 'chesterfield' };
+    expect(present([], { filter: ofPanel }).empty?.text).toBe(
+      'No referral waits for a decision of Chesterfield.',
+    );
+    expect(present([], { filter: { ...ofPanel, panel: 'mine' } }).empty?.text).toBe(
+      'No referral waits for a decision of your panels.',
+    );
+  });
+
+  it.each<[string[], string]>([
+    [['Relevant factors', 'Probation only'], 'Relevant factors · Probation only'],
+    [['One', 'Two', 'Three', 'Four', 'Five'], 'One · Two · Three · and 2 more'],
+    [[], ''],
+  ])('name the pages of a draft that are not ready: %j', (missingPages, words) => {
+    const draft = summary({ status: 'draft', stepsMissing: missingPages.length, missingPages });
+    expect(present([draft]).rows[0]?.missing).toBe(words);
+  });
+
+  it('say how many wait for each panel, the empty ones too, and which of them are shown (COH-1)', () => {
+    const byPanel = [{ panel: 'chesterfield', count: 4 }];
+    const filter = { panel: 'mine', status: null, q: null, cursor: null };
+    const own = ['derby-city', 'chesterfield'];
+    const page = present([], { byPanel, filter, own });
+    expect(page.byPanel.map(({ text, isShown }) => [text, isShown])).toEqual([
+      ['Derby City: 0', true],
+      ['Chesterfield: 4', true],
+      ['South Derbyshire: 0', false],
+    ]);
+    expect(page.byPanel[1]?.href).toBe('/referrals?view=waiting&panel=chesterfield');
+    expect(page.panels.find(({ selected }) => selected)).toMatchObject({ value: 'mine', text: 'My panels' });
+    expect(present([], { byPanel }).panels.map(({ value }) => value)).not.toContain('mine');
+    expect(present([], { view: 'decided' }).byPanel).toEqual([]);
   });
 });

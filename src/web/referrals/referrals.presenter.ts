@@ -1,4 +1,9 @@
-import type { ReferralPage, ReferralSummary, UsualDays } from '../../modules/referral-forms/index.js';
+import type {
+  PanelCount,
+  ReferralPage,
+  ReferralSummary,
+  UsualDays,
+} from '../../modules/referral-forms/index.js';
 import { choose, type Choice } from '../shell/form-errors.js';
 import { agencyWords, countOf, instantWords, panelWords, type Label } from '../shell/labels.js';
 import { paths, type ReferralsQuery, type ReferralViewName } from '../shell/paths.js';
@@ -20,9 +25,16 @@ export interface ReferralsInput {
   /** How many there are on this list without a filter. */
   totalAll: number;
   filter: Pick<ReferralsQuery, 'panel' | 'status' | 'q' | 'cursor'>;
+  /** How many wait for each panel; null on the other lists. */
+  byPanel: readonly PanelCount[] | null;
   panels: readonly { key: string; name: string }[];
+  /** The reader’s panels, where they do not have all of them. */
+  own: readonly string[];
   mayRefer: boolean;
 }
+
+/** What the filter says for the panels of somebody who has several. */
+export const OWN_PANELS = 'mine';
 
 export interface ReferralsRow {
   id: string;
@@ -35,6 +47,8 @@ export interface ReferralsRow {
   when: string;
   /** What is missing, how long it waits, or how long it took. */
   stands: string;
+  /** Of a draft, the pages that are not ready. */
+  missing: string;
   usual: string;
   isLate: boolean;
 }
@@ -50,7 +64,8 @@ export interface ReferralsPageView {
   panels: Choice[];
   statuses: Choice[];
   isFiltered: boolean;
-  clearHref: string;
+  clear: { text: string; href: string };
+  byPanel: { text: string; href: string; isShown: boolean }[];
   rows: ReferralsRow[];
   empty: { text: string; advice: string } | null;
   add: { text: string; href: string } | null;
@@ -120,9 +135,54 @@ function presentRow(item: ReferralSummary, usual: readonly UsualDays[]): Referra
     panel: panel === null ? 'Not sent yet' : panelWords(panel),
     when,
     stands: standsWords(item),
+    missing: missingWords(item.missingPages ?? []),
     usual: usually === null || taken === null ? '' : `usually ${withinWords(usually)}`,
     isLate: item.ageInDays !== null && usually !== null && item.ageInDays > Math.max(usually, 1),
   };
+}
+
+const NAMED = 3;
+
+function missingWords(pages: readonly string[]): string {
+  const more = pages.length - NAMED;
+  return [...pages.slice(0, NAMED), ...(more > 0 ? [`and ${more} more`] : [])].join(' · ');
+}
+
+/** How many wait for each panel, each with its list: whoever covers for a colleague sees where (COH-1). */
+function presentByPanel({
+  view,
+  byPanel,
+  panels,
+  filter,
+  own,
+}: ReferralsInput): ReferralsPageView['byPanel'] {
+  if (byPanel === null) return [];
+  const isShown = (key: string): boolean =>
+    filter.panel === key || (filter.panel === OWN_PANELS && own.includes(key));
+  return panels.map(({ key, name }) => {
+    const count = byPanel.find(({ panel }) => panel === key)?.count ?? 0;
+    return { text: `${name}: ${count}`, href: paths.referrals({ view, panel: key }), isShown: isShown(key) };
+  });
+}
+
+function choosePanel({ panels, filter: { panel }, own }: ReferralsInput): Choice[] {
+  const mine = own.length > 1 ? [{ value: OWN_PANELS, text: 'My panels' }] : [];
+  const each = panels.map(({ key, name }) => ({ value: key, text: name }));
+  return choose([{ value: 'all', text: 'Any panel' }, ...mine, ...each], panel || 'all');
+}
+
+/** Why a list is empty: a panel that has nothing is no fault of the filter. */
+function emptyWords({ view, filter, panels }: ReferralsInput): { text: string; advice: string } {
+  const { q, status, panel } = filter;
+  const { empty, advice } = TABS[view];
+  if (q || status || (panel && view !== 'waiting')) {
+    return {
+      text: 'No referral matches this filter.',
+      advice: 'Take part of the filter away, or search by surname, CRN or PNC ID.',
+    };
+  }
+  const name = panels.find(({ key }) => key === panel)?.name ?? 'your panels';
+  return { text: panel ? `No referral waits for a decision of ${name}.` : empty, advice };
 }
 
 function summaryOf({ shown, totalAll }: ReferralsInput, isFiltered: boolean): string {
@@ -133,10 +193,9 @@ function summaryOf({ shown, totalAll }: ReferralsInput, isFiltered: boolean): st
 
 /** The lists of referrals: mine, my agency’s, the panel’s waiting list, and what was decided. */
 export function presentReferrals(input: ReferralsInput): ReferralsPageView {
-  const { view, views, shown, filter, panels, mayRefer } = input;
+  const { view, views, shown, filter, mayRefer } = input;
   const { q = '', panel = '', status = '', cursor } = filter;
   const isFiltered = Boolean(q || panel || status);
-  const { empty, advice, tab } = TABS[view];
   const page = { view, q, panel, status };
   return {
     title: 'Referrals',
@@ -146,7 +205,7 @@ export function presentReferrals(input: ReferralsInput): ReferralsPageView {
       active: each === view,
     })),
     view,
-    heading: tab,
+    heading: TABS[view].tab,
     summary: summaryOf(input, isFiltered),
     usual: shown.usual.map(({ panel: key, days, decided }) =>
       days === null
@@ -154,10 +213,8 @@ export function presentReferrals(input: ReferralsInput): ReferralsPageView {
         : `${panelWords(key)} usually decides ${withinWords(days)} ${ofLast(decided)}.`,
     ),
     q: q ?? '',
-    panels: choose(
-      [{ value: 'all', text: 'Any panel' }, ...panels.map(({ key, name }) => ({ value: key, text: name }))],
-      panel || 'all',
-    ),
+    panels: choosePanel(input),
+    byPanel: presentByPanel(input),
     statuses: choose(
       [
         { value: '', text: 'Any status' },
@@ -166,17 +223,12 @@ export function presentReferrals(input: ReferralsInput): ReferralsPageView {
       status ?? '',
     ),
     isFiltered,
-    clearHref: paths.referrals({ view, panel: view === 'waiting' ? 'all' : null }),
+    clear: {
+      text: q || status ? 'Clear the filter' : 'Show every panel’s',
+      href: paths.referrals({ view, panel: view === 'waiting' ? 'all' : null }),
+    },
     rows: shown.items.map((item) => presentRow(item, shown.usual)),
-    empty:
-      shown.items.length > 0
-        ? null
-        : isFiltered
-          ? {
-              text: 'No referral matches this filter.',
-              advice: 'Take part of the filter away, or search by surname, CRN or PNC ID.',
-            }
-          : { text: empty, advice },
+    empty: shown.items.length > 0 ? null : emptyWords(input),
     add: mayRefer ? { text: 'Refer somebody', href: paths.newReferral() } : null,
     next: shown.nextCursor ? paths.referrals({ ...page, cursor: shown.nextCursor }) : null,
     first: cursor ? paths.referrals(page) : null,

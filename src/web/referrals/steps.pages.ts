@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Render, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { mayRefer, type Step } from '../../modules/referral-forms/index.js';
+import { answerWords, mayRefer, type Step } from '../../modules/referral-forms/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { ClockService } from '../../platform/clock.service.js';
 import { formatInstant } from '../../shared/calendar-day.js';
@@ -179,7 +179,7 @@ export class ReferralStepsPages {
     mine: Record<string, unknown>,
     conflict: StepConflict,
   ): Promise<void> {
-    const page = presentStepConflict({ id, name, step, mine, ...conflict });
+    const page = presentStepConflict({ id, name, step, mine, words: answerWords, ...conflict });
     await reply.status(412).view('referrals/conflict.njk', { page });
   }
 }

@@ -1,3 +1,5 @@
+import { answerWords } from './answer-words.js';
+import type { Answers } from './answers.js';
 import type { Question, Step } from './question.js';
 
 /** A question where Appendix A has it on paper, with the heading that begins there. */
@@ -37,3 +39,18 @@ export function paperOrder(steps: readonly Step[]): PaperLine[] {
     ...named(LAST).map((line) => ({ ...line, heading: 'Where it is sent' })),
   ].map(({ question, heading }) => ({ question, heading }));
 }
+
+/** One answer where the paper has it, as people read it; empty where nobody has answered. */
+export interface PaperAnswer {
+  name: string;
+  question: string;
+  answer: string;
+  heading: string | null;
+}
+
+/** The whole form as the paper says it, on a page and in a file alike. */
+export const paperAnswers = (steps: readonly Step[], answers: Answers): PaperAnswer[] =>
+  paperOrder(steps).map(({ question, heading }) => ({
+    ...{ name: question.name, question: question.words, heading },
+    answer: answerWords(question, answers[question.name]),
+  }));
