@@ -57,20 +57,6 @@ export class AgendaQueries {
   }
 
   /**
-   * What a meeting that closed at an instant had before it and left for the next one.
-   *
-   * @throws DomainError forbidden.
-   */
-  async leftOver(
-    actor: Actor,
-    { panel, meeting, closedAt }: { panel: string; meeting: MeetingKind; closedAt: string },
-  ): Promise<readonly AgendaView[]> {
-    if (!maySeeAgenda(actor)) throw forbidden();
-    const unsettled = sql`a.raised_at <= ${closedAt} and (a.settled_at is null or a.settled_at > ${closedAt})`;
-    return this.read(this.scope(actor, panel, meeting, unsettled));
-  }
-
-  /**
    * How many wait for a panel's next meeting of a kind.
    *
    * @throws DomainError forbidden.
@@ -91,15 +77,10 @@ export class AgendaQueries {
    * Somebody waits with the panel they are with now: who has moved since is that panel's to decide about. A referral
    * waits with the panel that it was sent to (REF-4).
    */
-  private scope(
-    actor: Actor,
-    panel: string,
-    meeting: MeetingKind | undefined,
-    unsettled = sql`a.settled_at is null`,
-  ): Sql {
+  private scope(actor: Actor, panel: string, meeting: MeetingKind | undefined): Sql {
     const kind = meeting === undefined ? nothing : sql` and a.meeting_kind = ${meeting}`;
     return sql`agenda_items a join offenders o on o.id = a.offender_id
-      where ${unsettled} and o.status <> 'exited'
+      where a.settled_at is null and o.status <> 'exited'
         and (case when a.referral_id is null then o.panel else a.panel end) = ${panel}
         ${kind}${andSharedWith(actor, this.clock.today())}`;
   }

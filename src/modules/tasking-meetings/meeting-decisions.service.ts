@@ -8,6 +8,7 @@ import { mayDecide } from './domain/meeting-decision.js';
 import type { Quorum } from './domain/quorum.js';
 import { readDecision, type ReferralDecision, type TypedDecision } from './domain/read-decision.js';
 import { readDissent } from './domain/read-dissent.js';
+import { MeetingItems } from './meeting-items.repository.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { RoomNews } from './room-news.service.js';
 import { mayRunMeetings } from './tasking-meetings.policy.js';
@@ -70,6 +71,7 @@ export class MeetingDecisions {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: MeetingsRepository,
     private readonly news: RoomNews,
+    private readonly items: MeetingItems,
   ) {}
 
   /** For the module above, whose referrals are decided over: called before each unit of work, to read what it needs. */
@@ -100,6 +102,7 @@ export class MeetingDecisions {
       });
       await this.news.tellPartners(tx, meeting);
       const { referralId, outcome } = decision;
+      await this.items.markDecided(tx, meetingId, `referral:${referralId}`);
       return { id, referralId, outcome, ...answer, decidedAt: tx.at, quorum };
     });
   }

@@ -11,6 +11,8 @@ export class MeetingEntity {
   @TextColumn('starts_at') startsAt!: string;
   @TextColumn('status') status!: MeetingStatus;
   @TextColumn('opened_at') openedAt!: string | null;
+  /** When its agenda was set down; null before it opens. */
+  @TextColumn('agenda_set_at') agendaSetAt!: string | null;
   @TextColumn('closed_at') closedAt!: string | null;
   /** Who has the chair: whoever opened it, or took it over since. */
   @TextColumn('chair_id') chairId!: string | null;

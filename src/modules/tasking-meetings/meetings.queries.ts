@@ -6,11 +6,15 @@ import type { Actor } from '../../shared/actor.js';
 import { addDays, endOfDay, parseCalendarDay, type CalendarDay } from '../../shared/calendar-day.js';
 import { badInput, forbidden, notFound } from '../../shared/domain-error.js';
 import { andSharedWith } from '../sharing/index.js';
-import { AgendaQueries, type AgendaView } from './agenda.queries.js';
 import type { CalledAs, MeetingStatus } from './domain/meeting-decision.js';
 import { countQuorum, type Quorum } from './domain/quorum.js';
 import type { Dissent } from './domain/read-dissent.js';
 import { readInstant } from './domain/read-meeting.js';
+import {
+  MeetingAgendaQueries,
+  type MeetingAgendaView,
+  type MeetingItemView,
+} from './meeting-agenda.queries.js';
 import { mayReadMeetings, maySeeMeetings } from './tasking-meetings.policy.js';
 
 /** That there is a meeting: no names of people who are spoken about. */
@@ -66,8 +70,10 @@ export interface AttendedMeeting extends MeetingHeader {
 }
 
 export interface MeetingView extends AttendedMeeting {
-  /** What waits for it; of a closed one, what it left for the next. */
-  agenda: readonly AgendaView[];
+  /** What waits for it, in its order; of a closed one, what it left for the next. */
+  agenda: readonly MeetingItemView[];
+  /** What it decided, spoke about before it closed, or its chair took off. */
+  settled: readonly MeetingItemView[];
 }
 
 export interface MeetingFilter {
@@ -78,6 +84,7 @@ export interface MeetingFilter {
 }
 
 type MeetingRow = Omit<MeetingHeader, 'quorum'>;
+type WholeRow = MeetingRow & { agendaSetAt: string | null };
 
 const COLUMNS = rawSql(`m.id, m.panel, m.kind, m.starts_at as "startsAt", m.status, m.opened_at as "openedAt",
   m.closed_at as "closedAt", m.chair_name as chair, m.version`);
@@ -87,7 +94,7 @@ const MOST_LISTED = 200;
 export class MeetingsQueries {
   constructor(
     private readonly database: Database,
-    private readonly agenda: AgendaQueries,
+    private readonly agenda: MeetingAgendaQueries,
     private readonly clock: ClockService,
   ) {}
 
@@ -120,26 +127,23 @@ export class MeetingsQueries {
    */
   async get(actor: Actor, id: string): Promise<MeetingView | AttendedMeeting | MeetingHeader> {
     if (!mayReadMeetings(actor)) throw forbidden();
-    const row = await this.database.readOne<MeetingRow>(
-      sql`select ${COLUMNS} from meetings m where m.id = ${id} and ${scopeOf(actor, this.clock.today())}`,
+    const found = await this.database.readOne<WholeRow>(
+      sql`select ${COLUMNS}, m.agenda_set_at as "agendaSetAt" from meetings m
+        where m.id = ${id} and ${scopeOf(actor, this.clock.today())}`,
     );
-    if (!row) throw notFound('The meeting');
+    if (!found) throw notFound('The meeting');
+    const { agendaSetAt: _setDown, ...row } = found;
     const attendance = await this.attendance(actor, id);
     const header = { ...row, quorum: countQuorum(attendance) };
     const isWhole = maySeeMeetings(actor);
     if (!isWhole && !attendance.some(({ isYou }) => isYou)) return header;
     const attended = { ...header, decisions: await this.decisions(actor, id), attendance };
-    return isWhole ? { ...attended, agenda: await this.agendaOf(actor, row) } : attended;
+    return isWhole ? { ...attended, ...(await this.agendaOf(actor, found)) } : attended;
   }
 
-  private async agendaOf(
-    actor: Actor,
-    { kind, panel, status, closedAt }: MeetingRow,
-  ): Promise<readonly AgendaView[]> {
-    const meeting = kind === 'tasking' ? 'tasking' : 'panel';
-    if (status === 'cancelled') return [];
-    if (closedAt !== null) return this.agenda.leftOver(actor, { panel, meeting, closedAt });
-    return (await this.agenda.waiting(actor, panel, meeting)).items;
+  private async agendaOf(actor: Actor, row: WholeRow): Promise<MeetingAgendaView> {
+    if (row.status === 'cancelled') return { agenda: [], settled: [] };
+    return this.agenda.of(actor, row);
   }
 
   private async attendance(actor: Actor, meetingId: string): Promise<AttendanceView[]> {

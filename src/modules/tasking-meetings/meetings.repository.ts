@@ -43,6 +43,7 @@ export class MeetingsRepository {
       seriesDay: meeting.seriesDay ?? null,
       status: 'scheduled',
       openedAt: null,
+      agendaSetAt: null,
       closedAt: null,
       chairId: null,
       chairName: null,

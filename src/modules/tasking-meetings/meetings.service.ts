@@ -8,7 +8,9 @@ import { notPossible } from './domain/meeting-conflicts.js';
 import type { MeetingStatus } from './domain/meeting-decision.js';
 import { readMeeting, type TypedMeeting } from './domain/read-meeting.js';
 import { MeetingHistory } from './meeting-history.repository.js';
-import { MeetingsRepository } from './meetings.repository.js';
+import { MeetingAgenda } from './meeting-agenda.service.js';
+import { MeetingItems } from './meeting-items.repository.js';
+import { MeetingsRepository, type MeetingRow } from './meetings.repository.js';
 import { RoomNews } from './room-news.service.js';
 import { MEETING_EVENTS } from './tasking-meetings.events.js';
 import { mayRunMeetings } from './tasking-meetings.policy.js';
@@ -22,6 +24,8 @@ export class Meetings {
     private readonly partnership: PartnershipQueries,
     private readonly history: MeetingHistory,
     private readonly news: RoomNews,
+    private readonly agenda: MeetingAgenda,
+    private readonly items: MeetingItems,
   ) {}
 
   /** @throws DomainError bad-input naming the fields; forbidden. */
@@ -38,13 +42,16 @@ export class Meetings {
   }
 
   /** @throws DomainError conflict when it is open or closed already; not-found; forbidden. */
-  open(actor: Actor, id: string): Promise<void> {
-    return this.move(actor, id, { from: 'scheduled', to: 'open', event: MEETING_EVENTS.opened });
+  async open(actor: Actor, id: string): Promise<void> {
+    const context = await this.agenda.prepare();
+    const begin = (tx: Tx, meeting: MeetingRow): Promise<void> => this.agenda.setDown(tx, meeting, context);
+    await this.move(actor, id, { from: 'scheduled', to: 'open', event: MEETING_EVENTS.opened }, begin);
   }
 
   /** What is not decided stays on the agenda. @throws DomainError conflict when it is not open; not-found; forbidden. */
   close(actor: Actor, id: string): Promise<void> {
-    return this.move(actor, id, { from: 'open', to: 'closed', event: MEETING_EVENTS.closed });
+    const end = (tx: Tx): Promise<void> => this.items.settleSpoken(tx, id);
+    return this.move(actor, id, { from: 'open', to: 'closed', event: MEETING_EVENTS.closed }, end);
   }
 
   /** Is a tasking meeting of the panel going on, so that what waits there is on its table (REF-5)? */
@@ -60,6 +67,7 @@ export class Meetings {
       to,
       event,
     }: { from: MeetingStatus; to: 'open' | 'closed'; event: 'meeting.opened' | 'meeting.closed' },
+    along: (tx: Tx, meeting: MeetingRow) => Promise<void>,
   ): Promise<void> {
     if (!mayRunMeetings(actor)) throw forbidden();
     await this.unitOfWork.run(actor, async (tx) => {
@@ -67,7 +75,10 @@ export class Meetings {
       if (meeting.status !== from) throw notPossible(meeting);
       const { agencies } = await this.repository.quorum(tx, id);
       const times =
-        to === 'open' ? { openedAt: tx.at, chairId: actor.id, chairName: actor.name } : { closedAt: tx.at };
+        to === 'open'
+          ? { openedAt: tx.at, agendaSetAt: tx.at, chairId: actor.id, chairName: actor.name }
+          : { closedAt: tx.at };
+      await along(tx, meeting);
       const version = await this.repository.change(tx, meeting, { status: to, ...times });
       const summary = to === 'open' ? `Opened, with ${actor.name} in the chair` : 'Closed';
       await this.history.note(tx, id, { type: event, summary, detail: { agencies } });

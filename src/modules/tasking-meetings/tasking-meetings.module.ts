@@ -4,12 +4,16 @@ import { PartnershipModule } from '../partnership/index.js';
 import { AgendaController } from './agenda.controller.js';
 import { AgendaQueries } from './agenda.queries.js';
 import { AgendaRepository } from './agenda.repository.js';
+import { AgendaSources } from './agenda-sources.queries.js';
 import { Agenda } from './agenda.service.js';
 import { AttendanceService } from './attendance.service.js';
 import { Chairing } from './chairing.service.js';
 import { MeetingDecisions } from './meeting-decisions.service.js';
 import { MeetingHistory } from './meeting-history.repository.js';
 import { MeetingNotes } from './meeting-notes.service.js';
+import { MeetingAgendaQueries } from './meeting-agenda.queries.js';
+import { MeetingAgenda } from './meeting-agenda.service.js';
+import { MeetingItems } from './meeting-items.repository.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsRepository } from './meetings.repository.js';
@@ -25,11 +29,15 @@ import { RoomQueries } from './room.queries.js';
     Agenda,
     AgendaQueries,
     AgendaRepository,
+    AgendaSources,
     AttendanceService,
     Chairing,
     MeetingDecisions,
     MeetingHistory,
     MeetingNotes,
+    MeetingAgenda,
+    MeetingAgendaQueries,
+    MeetingItems,
     Meetings,
     MeetingsQueries,
     MeetingsRepository,
@@ -39,6 +47,7 @@ import { RoomQueries } from './room.queries.js';
   exports: [
     Agenda,
     AgendaQueries,
+    AgendaSources,
     AttendanceService,
     Chairing,
     MeetingDecisions,

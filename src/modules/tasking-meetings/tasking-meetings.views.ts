@@ -22,7 +22,8 @@ export function viewedMeeting(_request: ScopedRequest, answer: unknown): ViewedS
 
 export function describeMeetingView(meeting: Meeting): ViewedSubject {
   const decided = 'decisions' in meeting ? meeting.decisions : [];
-  const spoken = 'agenda' in meeting ? [...meeting.agenda, ...decided] : decided;
-  const shown = [...new Set(spoken.map(({ offenderId }) => offenderId))];
+  const items = 'agenda' in meeting ? [...meeting.agenda, ...meeting.settled] : [];
+  const ids = [...items, ...decided].map(({ offenderId }) => offenderId).filter((id) => id !== null);
+  const shown = [...new Set(ids)];
   return { subjectType: 'meeting', subjectId: meeting.id, detail: { shown } };
 }

@@ -198,7 +198,8 @@ export function presentMeeting(input: MeetingInput): RoomView {
     errors: presentErrors(errors),
     referrals: referrals && referrals.items.map((referral) => presentReferral(referral, input, names)),
     agenda: others.map(({ id: item, name, offenderId, summary, rule }) => ({
-      ...{ id: item, name, href: paths.offender(offenderId), what: summary, rule },
+      ...{ id: item, name: name ?? 'The meeting', what: summary, rule },
+      href: offenderId === null ? paths.meeting(id) : paths.offender(offenderId),
     })),
     decisions: presentDecisions(input, names),
     isWhole: isWhole(meeting),

@@ -5,6 +5,7 @@ import { CaseRecord1764000003000 } from './1764000003000-case-record.js';
 import { Referrals1764000004000 } from './1764000004000-referrals.js';
 import { Tasks1764000005000 } from './1764000005000-tasks.js';
 import { MeetingCalendar1764000006000 } from './1764000006000-meeting-calendar.js';
+import { MeetingAgenda1764000007000 } from './1764000007000-meeting-agenda.js';
 import { MeetingRoom1764000008000 } from './1764000008000-meeting-room.js';
 
 /** Every migration, oldest first. */
@@ -16,5 +17,6 @@ export const migrations = [
   Referrals1764000004000,
   Tasks1764000005000,
   MeetingCalendar1764000006000,
+  MeetingAgenda1764000007000,
   MeetingRoom1764000008000,
 ] as const;
