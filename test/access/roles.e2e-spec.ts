@@ -132,6 +132,12 @@ const MEANT: Record<string, readonly string[]> = {
   'POST /api/v1/meetings/:id/chair': ['coordinator', 'chair'],
   'POST /api/v1/meetings/:id/notes': ['coordinator', 'offender-manager', 'chair'],
   'POST /api/v1/meetings/:id/corrections': ['coordinator', 'chair'],
+  'POST /api/v1/meetings/:id/tasks': ['coordinator', 'offender-manager', 'chair'],
+  'GET /api/v1/tasks': COHORT,
+  'POST /api/v1/tasks': ['coordinator', 'offender-manager', 'chair'],
+  'GET /api/v1/tasks/:id': COHORT,
+  // Whose task it is, and what they may make of it, is asked of the task.
+  'PATCH /api/v1/tasks/:id': COHORT,
   'GET /api/v1/imports': ['coordinator'],
   'POST /api/v1/imports': ['coordinator'],
   'GET /api/v1/imports/:id': ['coordinator'],

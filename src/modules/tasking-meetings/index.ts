@@ -6,6 +6,7 @@ export type { ReadRows } from './agenda-rows.queries.js';
 export type { ExitInput, TaskInput } from './domain/agenda-inputs.js';
 export type { ItemKind, ItemState, SectionKey } from './domain/agenda-table.js';
 export type { MeetingAgendaView, MeetingItemView } from './meeting-agenda.queries.js';
+export { MeetingTasks, type TypedMeetingTask } from './meeting-tasks.service.js';
 export { Meetings } from './meetings.service.js';
 export { Chairing } from './chairing.service.js';
 export { MeetingNotes } from './meeting-notes.service.js';

@@ -6,6 +6,7 @@ import type { Actor } from '../../shared/actor.js';
 import { addDays, endOfDay, parseCalendarDay, type CalendarDay } from '../../shared/calendar-day.js';
 import { badInput, forbidden, notFound } from '../../shared/domain-error.js';
 import { andSharedWith } from '../sharing/index.js';
+import { TasksQueries, type TaskView } from '../tasks/index.js';
 import type { CalledAs, MeetingStatus } from './domain/meeting-decision.js';
 import { countQuorum, type Quorum } from './domain/quorum.js';
 import type { Dissent } from './domain/read-dissent.js';
@@ -66,6 +67,8 @@ export interface MeetingDecisionView {
 /** What a partner sees of a meeting to which they were checked in: who is there, and what was decided of theirs. */
 export interface AttendedMeeting extends MeetingHeader {
   decisions: MeetingDecisionView[];
+  /** What it handed out (MEET-6). */
+  tasks: readonly TaskView[];
   attendance: AttendanceView[];
 }
 
@@ -95,6 +98,7 @@ export class MeetingsQueries {
   constructor(
     private readonly database: Database,
     private readonly agenda: MeetingAgendaQueries,
+    private readonly tasks: TasksQueries,
     private readonly clock: ClockService,
   ) {}
 
@@ -137,7 +141,8 @@ export class MeetingsQueries {
     const header = { ...row, quorum: countQuorum(attendance) };
     const isWhole = maySeeMeetings(actor);
     if (!isWhole && !attendance.some(({ isYou }) => isYou)) return header;
-    const attended = { ...header, decisions: await this.decisions(actor, id), attendance };
+    const { items: tasks } = await this.tasks.list(actor, { meetingId: id, limit: MOST_LISTED });
+    const attended = { ...header, decisions: await this.decisions(actor, id), tasks, attendance };
     return isWhole ? { ...attended, ...(await this.agendaOf(actor, found)) } : attended;
   }
 

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { Allow, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { NewTaskDto } from '../tasks/index.js';
 import { MEETING_KINDS, type MeetingKind } from './domain/agenda-kind.js';
 
 const blankIsMissing = Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
@@ -54,4 +55,9 @@ export class NoteDto {
 export class CorrectionDto {
   /** What was otherwise: the minutes themselves do not change. */
   @Allow() text!: string;
+}
+
+export class HandOutTaskDto extends NewTaskDto {
+  /** What the meeting is speaking of. */
+  @Allow() meetingItemId?: string | null;
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OffendersModule } from '../offenders/index.js';
 import { PartnershipModule } from '../partnership/index.js';
+import { TasksModule } from '../tasks/index.js';
 import { AgendaController } from './agenda.controller.js';
 import { AgendaQueries } from './agenda.queries.js';
 import { AgendaRepository } from './agenda.repository.js';
@@ -14,6 +15,8 @@ import { MeetingNotes } from './meeting-notes.service.js';
 import { MeetingAgendaQueries } from './meeting-agenda.queries.js';
 import { MeetingAgenda } from './meeting-agenda.service.js';
 import { MeetingItems } from './meeting-items.repository.js';
+import { MeetingTasksController } from './meeting-tasks.controller.js';
+import { MeetingTasks } from './meeting-tasks.service.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsRepository } from './meetings.repository.js';
@@ -23,8 +26,8 @@ import { RoomNews } from './room-news.service.js';
 import { RoomQueries } from './room.queries.js';
 
 @Module({
-  imports: [OffendersModule, PartnershipModule],
-  controllers: [AgendaController, MeetingsController, RoomController],
+  imports: [OffendersModule, PartnershipModule, TasksModule],
+  controllers: [AgendaController, MeetingsController, MeetingTasksController, RoomController],
   providers: [
     Agenda,
     AgendaQueries,
@@ -33,6 +36,7 @@ import { RoomQueries } from './room.queries.js';
     AttendanceService,
     Chairing,
     MeetingDecisions,
+    MeetingTasks,
     MeetingHistory,
     MeetingNotes,
     MeetingAgenda,
@@ -52,6 +56,7 @@ import { RoomQueries } from './room.queries.js';
     Chairing,
     MeetingDecisions,
     MeetingNotes,
+    MeetingTasks,
     Meetings,
     MeetingsQueries,
     RoomQueries,

@@ -21,7 +21,7 @@ export function viewedMeeting(_request: ScopedRequest, answer: unknown): ViewedS
 }
 
 export function describeMeetingView(meeting: Meeting): ViewedSubject {
-  const decided = 'decisions' in meeting ? meeting.decisions : [];
+  const decided = 'decisions' in meeting ? [...meeting.decisions, ...meeting.tasks] : [];
   const items = 'agenda' in meeting ? [...meeting.agenda, ...meeting.settled] : [];
   const ids = [...items, ...decided].map(({ offenderId }) => offenderId).filter((id) => id !== null);
   const shown = [...new Set(ids)];

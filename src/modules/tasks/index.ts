@@ -1,5 +1,10 @@
 export { TasksModule } from './tasks.module.js';
 export { Tasks, type AddedTask, type NewTask } from './tasks.service.js';
+export { TaskChanges, type TypedTaskChange } from './task-changes.service.js';
+export { TasksQueries, type TaskFilter, type TaskNews } from './tasks.queries.js';
+export type { TaskDetails, TaskHistoryLine, TaskPage, TaskView } from './task-view.js';
+export { NewTaskDto, TaskFilterDto } from './tasks.dto.js';
+export { describeTasksView, describeTaskView, viewedTask } from './tasks.views.js';
 export { mayHandOutTasks, mayReadTask, mayReadTasks } from './tasks.policy.js';
 export type { TypedTask } from './domain/read-task.js';
 export { TASK_LIMITS } from './domain/task-limits.js';

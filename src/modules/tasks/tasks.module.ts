@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
 import { OffendersModule } from '../offenders/index.js';
 import { PartnershipModule } from '../partnership/index.js';
+import { TaskChanges } from './task-changes.service.js';
 import { TaskRecords } from './task-records.service.js';
+import { TasksController } from './tasks.controller.js';
+import { TasksQueries } from './tasks.queries.js';
 import { TasksRepository } from './tasks.repository.js';
 import { Tasks } from './tasks.service.js';
 
 @Module({
   imports: [OffendersModule, PartnershipModule],
-  providers: [TaskRecords, Tasks, TasksRepository],
-  exports: [Tasks],
+  controllers: [TasksController],
+  providers: [TaskChanges, TaskRecords, Tasks, TasksQueries, TasksRepository],
+  exports: [TaskChanges, Tasks, TasksQueries],
 })
 export class TasksModule {}

@@ -9,7 +9,7 @@ const quorum = (...agencies: string[]): Quorum => ({
 const meeting = (more: Partial<MeetingView> = {}): MeetingView => ({
   ...{ id: 'm', panel: 'chesterfield', kind: 'tasking', startsAt: '2014-06-03T08:30:00.000Z' },
   ...{ status: 'open', openedAt: null, closedAt: null, chair: 'Alan Pike', version: 2, quorum: quorum() },
-  ...{ agenda: [], settled: [], decisions: [], attendance: [] },
+  ...{ agenda: [], settled: [], decisions: [], tasks: [], attendance: [] },
   ...more,
 });
 const waiting = (more: Partial<ReferralSummary> = {}): ReferralSummary => ({

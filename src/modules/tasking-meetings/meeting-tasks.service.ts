@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { Actor } from '../../shared/actor.js';
+import { DomainError, forbidden } from '../../shared/domain-error.js';
+import { mayHandOutTasks, Tasks, type TypedTask } from '../tasks/index.js';
+import type { MeetingStatus } from './domain/meeting-decision.js';
+import { MeetingsRepository } from './meetings.repository.js';
+
+/** A task as a meeting hands it out. */
+export interface TypedMeetingTask extends TypedTask {
+  offenderId?: unknown;
+  /** What the meeting is speaking of. */
+  meetingItemId?: unknown;
+}
+
+const textOf = (typed: unknown): string | null => (typeof typed === 'string' && typed !== '' ? typed : null);
+
+/** What a meeting hands out as it talks (MEET-5, MEET-6). */
+@Injectable()
+export class MeetingTasks {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: MeetingsRepository,
+    private readonly tasks: Tasks,
+  ) {}
+
+  /**
+   * Hands out a task in an open meeting. Nobody counts who is there: below the quorum it can still set tasks (MEET-2).
+   *
+   * @throws DomainError bad-input naming the fields; conflict when the meeting is not open; not-found; forbidden;
+   * refused of somebody who has left the scheme.
+   */
+  async handOut(
+    actor: Actor,
+    meetingId: string,
+    typed: TypedMeetingTask,
+  ): Promise<{ id: string; version: number }> {
+    if (!mayHandOutTasks(actor)) throw forbidden();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { panel, status } = await this.repository.load(tx, meetingId);
+      if (status !== 'open') throw notOpen(status);
+      const offenderId = textOf(typed.offenderId);
+      if (offenderId !== null) await this.tasks.subjectFor(tx, offenderId);
+      const meetingItemId = textOf(typed.meetingItemId);
+      return this.tasks.handOut(tx, { ...typed, panel, meetingId, meetingItemId, offenderId });
+    });
+  }
+}
+
+const WORDS: Record<Exclude<MeetingStatus, 'open'>, string> = {
+  scheduled: 'has not been opened yet: open it to hand out tasks',
+  closed: 'has been closed: hand the task out outside the meeting',
+  cancelled: 'has been cancelled: hand the task out outside the meeting',
+};
+
+function notOpen(status: Exclude<MeetingStatus, 'open'>): DomainError {
+  return new DomainError({
+    kind: 'conflict',
+    code: 'MEETING.NOT_OPEN',
+    message: `This meeting ${WORDS[status]}.`,
+    rule: 'MEET-5',
+  });
+}
