@@ -7,6 +7,7 @@ import { AuditModule } from './modules/audit/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { CaseFactsModule } from './modules/case-facts/index.js';
 import { CaseRecordingModule } from './modules/case-recording/index.js';
+import { ExitRulesModule } from './modules/exit-rules/index.js';
 import { ImportsModule } from './modules/imports/index.js';
 import { InvolvementModule } from './modules/involvement/index.js';
 import { LiveUpdatesModule } from './modules/live-updates/index.js';
@@ -46,6 +47,7 @@ export class AppModule {
         TaskingMeetingsModule,
         CaseFactsModule,
         OgrsTieringModule,
+        ExitRulesModule,
         CaseRecordingModule,
         RagStatusModule,
         ReferralFormsModule,

@@ -138,6 +138,10 @@ const MEANT: Record<string, readonly string[]> = {
   'GET /api/v1/tasks/:id': COHORT,
   // Whose task it is, and what they may make of it, is asked of the task.
   'PATCH /api/v1/tasks/:id': COHORT,
+  'GET /api/v1/exits': DECISION_READERS,
+  'GET /api/v1/exits/overview': DECISION_READERS,
+  'POST /api/v1/exits/review': DECISION_READERS,
+  'GET /api/v1/exits/reviews/:rid': DECISION_READERS,
   'GET /api/v1/imports': ['coordinator'],
   'POST /api/v1/imports': ['coordinator'],
   'GET /api/v1/imports/:id': ['coordinator'],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/index.js';
 import { CaseFactsModule } from '../case-facts/index.js';
+import { ExitRulesModule } from '../exit-rules/index.js';
 import { OffendersModule } from '../offenders/index.js';
 import { OgrsTieringModule } from '../ogrs-tiering/index.js';
 import { PartnershipModule } from '../partnership/index.js';
@@ -41,6 +42,7 @@ const SERVICES = [
   imports: [
     AuthModule,
     CaseFactsModule,
+    ExitRulesModule,
     OffendersModule,
     OgrsTieringModule,
     PartnershipModule,

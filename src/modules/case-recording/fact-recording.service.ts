@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Actor } from '../../shared/actor.js';
+import { ExitReviews, toExitPolicy } from '../exit-rules/index.js';
 import { OffenderRecords, type OffenderRow, type OffenderSummary } from '../offenders/index.js';
 import {
   EligibilityService,
@@ -12,7 +13,7 @@ import {
 import type { PolicyVersion } from '../partnership/index.js';
 import { RagStatusService } from '../rag-status/index.js';
 import { SHARING_CHANGED } from '../sharing/index.js';
-import type { CaseRecordingEvent } from './case-recording.events.js';
+import { CASE_RECORDING_EVENTS as EVENTS, type CaseRecordingEvent } from './case-recording.events.js';
 
 /** What the recording of a fact answers with beside the fact. */
 export interface FactAnswer {
@@ -53,9 +54,16 @@ export type SaveFact<Fact extends object> = (
   offender: OffenderRow,
 ) => Promise<SavedFact<Fact> | UnchangedFact<Fact>>;
 
+/** EXIT-1: re-offending, intelligence and drug tests. */
+const BEARS_ON_EXIT: ReadonlySet<CaseRecordingEvent> = new Set([
+  ...[EVENTS.offenceRecorded, EVENTS.offenceCorrected],
+  ...[EVENTS.intelligenceRecorded, EVENTS.intelligenceClosed],
+  ...[EVENTS.drugTestRecorded, EVENTS.drugTestCorrected],
+]);
+
 /**
  * What happens around every fact: in one unit of work it is saved and told, the RAG status follows it (RAG-6), and
- * eligibility is decided anew.
+ * eligibility and exit are decided anew.
  */
 @Injectable()
 export class FactRecording {
@@ -64,6 +72,7 @@ export class FactRecording {
     private readonly records: OffenderRecords,
     private readonly eligibility: EligibilityService,
     private readonly rag: RagStatusService,
+    private readonly exits: ExitReviews,
   ) {}
 
   /** @throws DomainError not-found; whatever `save` throws. Nothing is changed then. */
@@ -91,11 +100,25 @@ export class FactRecording {
     if ('isUnchanged' in saved) return { ...saved.fact, ...(await this.standing(tx, offender, policy)) };
     await this.tell(tx, offender, saved);
     const after = await this.records.reload(tx, offender.id);
-    if (saved.decidesNothing) return { ...saved.fact, ...(await this.standing(tx, after, policy)) };
+    if (saved.decidesNothing) {
+      await this.followExit(tx, after, saved.event, policy);
+      return { ...saved.fact, ...(await this.standing(tx, after, policy)) };
+    }
     await this.rag.follow(tx, after, before);
     const { registration, ...decision } = await this.eligibility.decide(tx, after, policy, saved.summary);
+    await this.followExit(tx, after, saved.event, policy);
     const eligibility = mayReadDecisions(tx.actor) ? decision.eligibility : null;
     return { ...saved.fact, eligibility, registration, rag: after.rag, version: after.version };
+  }
+
+  /** EXIT-3: what could hold an exit back says at once when the person could leave. */
+  private async followExit(
+    tx: Tx,
+    offender: OffenderRow,
+    event: CaseRecordingEvent,
+    policy: PolicyVersion,
+  ): Promise<void> {
+    if (BEARS_ON_EXIT.has(event)) await this.exits.follow(tx, offender, toExitPolicy(policy));
   }
 
   /** List, history, log and events. */

@@ -12,7 +12,7 @@ import { NoticesRepository, type NoticeRow } from './notices.repository.js';
 
 /**
  * What a notice is about: somebody registered by a rule, a tier that changed, an exclusion, a new policy's effect,
- * what became of a referral, or of a meeting that was to be.
+ * what became of a referral, or of a meeting that was to be, or somebody who is due to leave or has left.
  */
 export type NoticeKind =
   | 'registered'
@@ -20,7 +20,8 @@ export type NoticeKind =
   | 'exclusion-found'
   | `policy-${string}`
   | `referral-${string}`
-  | `meeting-${string}`;
+  | `meeting-${string}`
+  | `exit-${string}`;
 
 interface News {
   kind: NoticeKind;

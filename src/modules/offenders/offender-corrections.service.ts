@@ -9,6 +9,7 @@ import { sixMonthStage } from './domain/six-month-stage.js';
 import { OffenderRecords } from './offender-records.service.js';
 import { OFFENDER_EVENTS } from './offenders.events.js';
 import type { OffenderRow } from './offenders.repository.js';
+import { RegistrationChanges } from './registration-changes.service.js';
 import { RegistrationsRepository } from './registrations.repository.js';
 
 export interface ParticularsChange {
@@ -34,6 +35,7 @@ export class OffenderCorrections {
   constructor(
     private readonly records: OffenderRecords,
     private readonly registrations: RegistrationsRepository,
+    private readonly changes: RegistrationChanges,
   ) {}
 
   /** Changes particulars with history, audit entry and events: both panels hear of somebody who moves. */
@@ -76,9 +78,9 @@ export class OffenderCorrections {
     if (open === null || open.startedOn === startedOn) return;
     await this.registrations.changeStart(tx, open.id, startedOn);
     const earliestExitOn = sixMonthStage(startedOn, exitMonths);
-    const version = await this.records.change(tx, offender, { registeredOn: startedOn, earliestExitOn });
-    offender.registeredOn = startedOn;
-    offender.earliestExitOn = earliestExitOn;
+    await this.records.change(tx, offender, { registeredOn: startedOn, earliestExitOn });
+    await this.changes.tell(tx, offender);
+    const { version } = offender;
     const detail = { before: { registeredOn: open.startedOn }, after: { registeredOn: startedOn } };
     const summary = `Date of registration corrected to ${formatDay(startedOn)}`;
     await this.records.note(tx, offender.id, { type: OFFENDER_EVENTS.changed, summary, reason, detail });

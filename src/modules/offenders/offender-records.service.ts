@@ -10,6 +10,7 @@ import { sixMonthStage } from './domain/six-month-stage.js';
 import type { OffenderEntity } from './offender.entity.js';
 import { OFFENDER_EVENTS } from './offenders.events.js';
 import { OffendersRepository, type OffenderRow } from './offenders.repository.js';
+import { RegistrationChanges } from './registration-changes.service.js';
 import { andSharedWith } from '../sharing/index.js';
 
 /** The current values that other modules keep in the list's row. */
@@ -73,6 +74,7 @@ export class OffenderRecords {
 
   constructor(
     private readonly repository: OffendersRepository,
+    private readonly registrations: RegistrationChanges,
     private readonly clock: ClockService,
   ) {}
 
@@ -242,6 +244,7 @@ export class OffenderRecords {
       offenderId: offender.id,
       version,
     });
+    await this.registrations.tell(tx, offender);
     return { id };
   }
 }

@@ -11,6 +11,7 @@ import { OffendersController } from './offenders.controller.js';
 import { OffendersQueries } from './offenders.queries.js';
 import { OffendersRepository } from './offenders.repository.js';
 import { OffendersService } from './offenders.service.js';
+import { RegistrationChanges } from './registration-changes.service.js';
 import { RegistrationsRepository } from './registrations.repository.js';
 
 @Module({
@@ -27,6 +28,7 @@ import { RegistrationsRepository } from './registrations.repository.js';
     OffendersQueries,
     OffendersRepository,
     OffendersService,
+    RegistrationChanges,
     RegistrationsRepository,
   ],
   exports: [
@@ -38,6 +40,7 @@ import { RegistrationsRepository } from './registrations.repository.js';
     OffenderRecords,
     OffendersQueries,
     OffendersService,
+    RegistrationChanges,
   ],
 })
 export class OffendersModule {}

@@ -23,6 +23,7 @@ export type { TypedFacts } from './domain/lay-typed-facts.js';
 export { OGRS3 } from './domain/ogrs3-instrument.js';
 export type { Contribution, InstrumentResult } from './domain/instrument.js';
 export type { FactorSource, KnownFactors, KnownOgrs3 } from './domain/ogrs3-known-factors.js';
+export { claimRun } from './review/claim-run.js';
 export { ReassessmentService, REVIEWER } from './review/reassessment.service.js';
 export { ReassessmentsQueries, type ReassessmentView } from './review/reassessments.queries.js';
 export { ComingInFilterDto } from './coming-in/coming-in.dto.js';

@@ -8,6 +8,7 @@ const FACT_OF: Readonly<Record<string, Fact>> = {
   offender: 'particulars',
   score: 'scores',
   eligibility: 'decisions',
+  exit: 'decisions',
   designations: 'designations',
   rag: 'rag',
   wanted: 'wanted',

@@ -7,6 +7,7 @@ import { Tasks1764000005000 } from './1764000005000-tasks.js';
 import { MeetingCalendar1764000006000 } from './1764000006000-meeting-calendar.js';
 import { MeetingAgenda1764000007000 } from './1764000007000-meeting-agenda.js';
 import { MeetingRoom1764000008000 } from './1764000008000-meeting-room.js';
+import { Exits1764000009000 } from './1764000009000-exits.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   MeetingCalendar1764000006000,
   MeetingAgenda1764000007000,
   MeetingRoom1764000008000,
+  Exits1764000009000,
 ] as const;

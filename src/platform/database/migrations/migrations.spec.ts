@@ -44,6 +44,9 @@ const APPEND_ONLY = [
   'task_history',
   'meeting_notes',
   'meeting_minutes',
+  'exit_reviews',
+  'exit_retentions',
+  'exit_endings',
 ];
 
 /** Every column of ours, in the same words from either database. */

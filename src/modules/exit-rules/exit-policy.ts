@@ -1,0 +1,9 @@
+import type { PolicyVersion } from '../partnership/index.js';
+import { ROBUST, type ExitPolicy } from './domain/exit-event.js';
+
+/** The part of a policy version that section 6 rests on; INT-3 where it leaves robust intelligence to whoever records it. */
+export const toExitPolicy = ({ version, content }: PolicyVersion): ExitPolicy => ({
+  version,
+  exitMonths: content.exitMonths,
+  robust: content.suitableIntelligence ?? ROBUST,
+});

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
+import { readExitDay } from './domain/read-exit-day.js';
+import { ExitRequests, type ExitRunView } from './exit-requests.service.js';
+import { ExitsQueryDto, ReviewExitsDto } from './exits.dto.js';
+import { mayReadExits, mayReviewExits } from './exits.policy.js';
+import { ExitQueries, type ExitList, type ExitOverview } from './exits.queries.js';
+import { viewedExits } from './exits.views.js';
+
+type Request = ScopedRequest & { user: SignedInActor };
+
+@ApiTags('exits')
+@ApiBearerAuth()
+@Controller('api/v1/exits')
+export class ExitsController {
+  constructor(
+    private readonly queries: ExitQueries,
+    private readonly requests: ExitRequests,
+  ) {}
+
+  /** Who is due, who is held and by what, and when each could next leave (EXIT-3). */
+  @Get()
+  @Access({ permission: mayReadExits, audit: 'exits.viewed', view: viewedExits })
+  list(@Req() { user }: Request, @Query() { on, ...filter }: ExitsQueryDto): Promise<ExitList> {
+    return this.queries.list(user, { ...filter, on: readExitDay(on) });
+  }
+
+  /** How many there are of each state, and how many reach the day in each of the coming months; nobody by name. */
+  @Get('overview')
+  @Access({ permission: mayReadExits, audit: 'exits.counted' })
+  overview(@Req() { user }: Request, @Query() { on, panel }: ExitsQueryDto): Promise<ExitOverview> {
+    return this.queries.overview(user, { panel, on: readExitDay(on) });
+  }
+
+  /** Reviews one person, a panel or everybody; twice is the same as once (EXIT-3). */
+  @Post('review')
+  @HttpCode(200)
+  @Access({ permission: mayReviewExits, audit: 'exit.reviewed' })
+  review(@Req() { user }: Request, @Body() body: ReviewExitsDto): Promise<ExitRunView> {
+    return this.requests.review(user, body);
+  }
+
+  /** How far a review has come that was asked for without waiting. */
+  @Get('reviews/:rid')
+  @Access({ permission: mayReviewExits, audit: 'exit.reviews-viewed' })
+  progress(@Req() { user }: Request, @Param('rid') id: string): Promise<ExitRunView> {
+    return this.requests.progress(user, id);
+  }
+}

@@ -1,0 +1,16 @@
+import type { ScopedRequest, ViewedSubject } from '../../platform/access/access.js';
+import type { ExitItem } from './exit-details.queries.js';
+
+/** A list of exits was read: by which filter, and whose names were shown. */
+export function viewedExits(request: ScopedRequest, answer: unknown): ViewedSubject {
+  return describeExitsView(request, (answer as { items: ExitItem[] }).items);
+}
+
+export function describeExitsView(
+  request: ScopedRequest,
+  items: readonly { offender: { id: string } }[],
+): ViewedSubject {
+  const filter = { ...(request.query as object) };
+  const shown = [...new Set(items.map(({ offender }) => offender.id))];
+  return { subjectType: 'cohort', subjectId: null, detail: { filter, shown } };
+}

@@ -1,0 +1,13 @@
+export { ExitRulesModule } from './exit-rules.module.js';
+export { ExitQueries, type ExitFilter, type ExitList, type ExitOverview } from './exits.queries.js';
+export type { BlockerView, ExitItem, ExitPerson, RetentionView } from './exit-details.queries.js';
+export { ExitReviews } from './exit-reviews.service.js';
+export { toExitPolicy } from './exit-policy.js';
+export { ExitRuns } from './exit-runs.service.js';
+export { ExitRequests, type ExitRunView } from './exit-requests.service.js';
+export { ExitsQueryDto } from './exits.dto.js';
+export * from './exits.policy.js';
+export { describeExitsView } from './exits.views.js';
+export { EXIT_STATES, type ExitState } from './domain/decide-exit.js';
+export type { ExitMonth } from './domain/count-by-month.js';
+export { readExitDay } from './domain/read-exit-day.js';
