@@ -44,7 +44,7 @@ interface EventRow {
   closedAt: string | null;
 }
 
-type Read = <Row>(query: Sql) => Promise<Row[]>;
+export type Read = <Row>(query: Sql) => Promise<Row[]>;
 
 /** What is asked for: a day, the policy in force, and whom. */
 export interface ExitReading {
@@ -68,6 +68,11 @@ export class ExitFactsQueries {
   /** Of those who meet a condition on `o`, in the order of their ids. */
   where(condition: Sql, reading: ExitReading): Promise<ExitFacts[]> {
     return readFacts(this.read, reading, condition, nothing);
+  }
+
+  /** The same by a reader of the caller's, inside a unit of work or not. */
+  among(read: Read, condition: Sql, reading: ExitReading): Promise<ExitFacts[]> {
+    return readFacts(read, reading, condition, nothing);
   }
 
   /** Everybody registered, or a panel's, in the order of their ids, a page at a time. */

@@ -3,6 +3,7 @@ import { NoticesModule } from '../notices/index.js';
 import { OffendersModule } from '../offenders/index.js';
 import { PartnershipModule } from '../partnership/index.js';
 import { TaskingMeetingsModule } from '../tasking-meetings/index.js';
+import { ExitAgenda } from './exit-agenda.service.js';
 import { ExitConsequences } from './exit-consequences.service.js';
 import { ExitDetailsQueries } from './exit-details.queries.js';
 import { ExitFactsQueries } from './exit-facts.queries.js';
@@ -20,6 +21,7 @@ import { NightlyExits } from './nightly-exits.service.js';
   imports: [NoticesModule, OffendersModule, PartnershipModule, TaskingMeetingsModule],
   controllers: [ExitsController],
   providers: [
+    ExitAgenda,
     ExitConsequences,
     ExitDetailsQueries,
     ExitFactsQueries,

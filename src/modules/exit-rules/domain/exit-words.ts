@@ -9,10 +9,11 @@ export const BLOCKER_WORDS: Record<ExitEventKind, string> = {
   'drug-test': 'Positive drug test',
 };
 
-const blockerWords = ({ kind, date, until }: Blocker): string =>
+/** One thing that holds somebody back, and until when. */
+export const blockerWords = ({ kind, date, until }: Blocker): string =>
   kind === 'intelligence'
-    ? `police intelligence until ${formatDay(until)}`
-    : `${BLOCKER_WORDS[kind].toLowerCase()} of ${formatDay(date)} until ${formatDay(until)}`;
+    ? `${BLOCKER_WORDS[kind]}, until ${formatDay(until)}`
+    : `${BLOCKER_WORDS[kind]} of ${formatDay(date)}, until ${formatDay(until)}`;
 
 /** What holds somebody back, each until when: for a refusal, a reason, a line of the history. */
 export const heldWords = (blockers: readonly Blocker[]): string => blockers.map(blockerWords).join('; ');
