@@ -1,11 +1,13 @@
 export { TasksModule } from './tasks.module.js';
 export { Tasks, type AddedTask, type NewTask } from './tasks.service.js';
 export { TaskChanges, type TypedTaskChange } from './task-changes.service.js';
+export { TaskLines } from './task-lines.service.js';
 export { TasksQueries, type TaskFilter, type TaskNews } from './tasks.queries.js';
 export type { TaskDetails, TaskHistoryLine, TaskPage, TaskView } from './task-view.js';
 export { NewTaskDto, TaskFilterDto } from './tasks.dto.js';
 export { describeTasksView, describeTaskView, viewedTask } from './tasks.views.js';
 export { mayHandOutTasks, mayReadTask, mayReadTasks } from './tasks.policy.js';
-export type { TypedTask } from './domain/read-task.js';
+export type { PossibleOwner, TypedTask } from './domain/read-task.js';
+export type { TaskProposal } from './domain/read-task-line.js';
 export { TASK_LIMITS } from './domain/task-limits.js';
 export { TASK_STATUSES, timingOf, type TaskStatus, type TaskTiming } from './domain/task-state.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OffendersModule } from '../offenders/index.js';
 import { PartnershipModule } from '../partnership/index.js';
 import { TaskChanges } from './task-changes.service.js';
+import { TaskLines } from './task-lines.service.js';
 import { TaskRecords } from './task-records.service.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksQueries } from './tasks.queries.js';
@@ -11,7 +12,7 @@ import { Tasks } from './tasks.service.js';
 @Module({
   imports: [OffendersModule, PartnershipModule],
   controllers: [TasksController],
-  providers: [TaskChanges, TaskRecords, Tasks, TasksQueries, TasksRepository],
-  exports: [TaskChanges, Tasks, TasksQueries],
+  providers: [TaskChanges, TaskLines, TaskRecords, Tasks, TasksQueries, TasksRepository],
+  exports: [TaskChanges, TaskLines, Tasks, TasksQueries],
 })
 export class TasksModule {}

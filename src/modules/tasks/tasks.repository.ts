@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id.js';
-import { listSql, rawSql, sql } from '../../platform/database/sql.js';
+import { rawSql, sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { notFound } from '../../shared/domain-error.js';
 import type { PossibleOwner } from './domain/read-task.js';
+import { possibleOwners } from './possible-owners.queries.js';
 import { TaskHistoryEntity } from './task-history.entity.js';
 import { TaskEntity } from './task.entity.js';
-import { OWNER_ROLES } from './tasks.policy.js';
 
 export type TaskRow = Omit<
   TaskEntity,
@@ -93,9 +93,6 @@ export class TasksRepository {
 
   /** Everybody who can be given a task. */
   async owners(tx: Tx): Promise<PossibleOwner[]> {
-    return tx.query<PossibleOwner>(
-      sql`select id, username, name, agency from users where active = 1 and role in (${listSql(OWNER_ROLES)})
-        order by name, id`,
-    );
+    return tx.query<PossibleOwner>(possibleOwners());
   }
 }
