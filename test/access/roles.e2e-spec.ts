@@ -130,6 +130,8 @@ const MEANT: Record<string, readonly string[]> = {
   'DELETE /api/v1/meetings/:id/attendance/:aid': COHORT,
   'POST /api/v1/meetings/:id/decisions': ['coordinator', 'chair'],
   'POST /api/v1/meetings/:id/chair': ['coordinator', 'chair'],
+  'POST /api/v1/meetings/:id/focus': ['coordinator', 'chair'],
+  'GET /api/v1/meetings/:id/minutes': COHORT,
   'POST /api/v1/meetings/:id/notes': ['coordinator', 'offender-manager', 'chair'],
   'POST /api/v1/meetings/:id/corrections': ['coordinator', 'chair'],
   'POST /api/v1/meetings/:id/tasks': ['coordinator', 'offender-manager', 'chair'],

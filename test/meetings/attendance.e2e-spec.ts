@@ -6,7 +6,13 @@ import type { FixedClock } from '../support/fixed-clock.js';
 import { involve } from '../support/involve.js';
 import { connectLive } from '../support/live-client.js';
 import { callMeeting, checkIn, walkIn } from '../support/meetings.js';
-import { decide, openMeeting, probationAnswers, sendReferral } from '../support/referrals.js';
+import {
+  decide,
+  openMeeting,
+  probationAnswers,
+  sendPartnerReferral,
+  sendReferral,
+} from '../support/referrals.js';
 import { signIn, type Client } from '../support/sign-in.js';
 import { addUser } from '../support/users.js';
 
@@ -89,21 +95,22 @@ describe.each(databaseKinds())('who is at a meeting, on %s (MEET-2)', (kind) => 
     await partner.post(`/meetings/${id}/attendance`, {}).expect(404);
   });
 
-  it('shows a partner in the room decisions about people shared with them, and nobody else (LAW-4)', async () => {
-    const [theirs, other] = [
-      await sendReferral(manager, probationAnswers()),
+  it('shows a partner in the room what was decided of their referrals, of people shared with them, and nobody else (LAW-4)', async () => {
+    const [theirs, unshared, other] = [
+      await sendPartnerReferral(partner, manager),
+      await sendPartnerReferral(partner, manager),
       await sendReferral(manager, probationAnswers()),
     ];
-    await involve(manager, theirs['offenderId'] as string, 'housing');
+    for (const sent of [theirs, other]) await involve(manager, sent['offenderId'] as string, 'housing');
     const id = await openMeeting(chair, { agencies: ['police', 'probation-nps', 'yos'] });
     await walkIn(partner, id);
-    await decide(chair, id, theirs.id).expect(201);
-    await decide(chair, id, other.id).expect(201);
+    for (const sent of [theirs, other]) await decide(chair, id, sent.id).expect(201);
+    await decide(chair, id, unshared.id, { outcome: 'decline' }).expect(201);
     const seen = await room(partner, id);
     expect(seen['decisions']).toMatchObject([{ offenderId: theirs['offenderId'], outcome: 'accept' }]);
-    expect(JSON.stringify(seen)).not.toContain(other['surname']);
+    for (const sent of [unshared, other]) expect(JSON.stringify(seen)).not.toContain(sent['surname']);
     expect(seen).not.toHaveProperty('agenda');
-    expect((await room(manager, id))['decisions']).toHaveLength(2);
+    expect((await room(manager, id))['decisions']).toHaveLength(3);
   });
 
   it('counts one person once, however often and from wherever they check in at once', async () => {

@@ -69,6 +69,12 @@ export async function sendReferral(client: Client, answers: Record<string, unkno
   return (await client.get(`/referrals/${id}`).expect(200)).body as SentReferral;
 }
 
+/** Begins and sends one of a partner's, as somebody reads it who may know whom it is about. */
+export async function sendPartnerReferral(partner: Client, reader: Client): Promise<SentReferral> {
+  const { id } = await sendReferral(partner, partnerAnswers());
+  return (await reader.get(`/referrals/${id}`).expect(200)).body as SentReferral;
+}
+
 /** Calls a meeting, with these agencies there, and opens it. */
 export async function openMeeting(
   chair: Client,

@@ -10,7 +10,21 @@ export { MeetingTasks, type TypedMeetingTask } from './meeting-tasks.service.js'
 export { Meetings } from './meetings.service.js';
 export { Chairing } from './chairing.service.js';
 export { MeetingNotes } from './meeting-notes.service.js';
-export { RoomQueries, type ChairView, type NoteView, type Room, type RoomParts } from './room.queries.js';
+export { Focus } from './focus.service.js';
+export { type FocusView } from './focus.queries.js';
+export { MinutesQueries, type MinutesHead, type MinutesView } from './minutes.queries.js';
+export {
+  spokenAbout,
+  type MinutedChair,
+  type MinutedDecision,
+  type MinutedItem,
+  type MinutedNote,
+  type MinutedPerson,
+  type MinutedTask,
+  type MinutesContent,
+} from './domain/minutes.js';
+export { RoomQueries, type AttendedRoom, type Room, type RoomParts, type WholeRoom } from './room.queries.js';
+export { describeMinutesView } from './tasking-meetings.views.js';
 export { AttendanceService, type TypedAttendance } from './attendance.service.js';
 export {
   MeetingDecisions,

@@ -95,14 +95,14 @@ export class MeetingDecisions {
       mayDecide({ ...meeting, calledAs: meeting.kind }, { is: 'referral', panel }, quorum);
       const { agencies } = quorum;
       const dissent = readDissent(typed.dissent, agencies);
+      const itemId = await this.items.markDecided(tx, meetingId, `referral:${decision.referralId}`);
       const { answer, ...stood } = await decider.carryOut(tx, { ...decision, meetingId, agencies });
       const id = await this.repository.addDecision(tx, {
         ...{ ...decision, ...stood, meetingId, submission, agencies, nextReviewOn: null },
-        ...{ dissent: dissent.length > 0 ? dissent : null, itemId: null },
+        ...{ dissent: dissent.length > 0 ? dissent : null, itemId },
       });
       await this.news.tellPartners(tx, meeting);
       const { referralId, outcome } = decision;
-      await this.items.markDecided(tx, meetingId, `referral:${referralId}`);
       return { id, referralId, outcome, ...answer, decidedAt: tx.at, quorum };
     });
   }

@@ -89,13 +89,16 @@ export class MeetingItems {
     );
   }
 
-  /** It has been decided over; nothing happens where it came too late for this agenda. */
-  async markDecided(tx: Tx, meetingId: string, key: string): Promise<void> {
+  /** It has been decided over; returns its id, or null where it came too late for this agenda. */
+  async markDecided(tx: Tx, meetingId: string, key: string): Promise<string | null> {
+    const item = (await this.ofMeeting(tx, meetingId)).find((each) => each.key === key);
+    if (!item) return null;
     await tx.execute(
       sql`update meeting_items set state = 'decided', reached_at = coalesce(reached_at, ${tx.at}),
           version = version + 1
-        where meeting_id = ${meetingId} and key = ${key} and state <> 'decided'`,
+        where id = ${item.id} and state <> 'decided'`,
     );
+    return item.id;
   }
 
   /** Settles what a rule put on the agenda and the meeting has spoken about, or its chair has taken off. */

@@ -3,9 +3,10 @@ import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Actor } from '../../shared/actor.js';
-import { DomainError, forbidden } from '../../shared/domain-error.js';
+import { badInput, DomainError, forbidden } from '../../shared/domain-error.js';
 import { notOpen, notPossible } from './domain/meeting-conflicts.js';
 import { readNote } from './domain/read-note.js';
+import { MeetingItems } from './meeting-items.repository.js';
 import { MeetingNoteEntity } from './meeting-note.entity.js';
 import { MeetingsRepository, type MeetingRow } from './meetings.repository.js';
 import { RoomNews } from './room-news.service.js';
@@ -14,6 +15,7 @@ import { mayNote, mayRunMeetings } from './tasking-meetings.policy.js';
 
 export interface TypedNote {
   text?: unknown;
+  itemId?: unknown;
 }
 
 /** What is written down in the room, and what is added to the minutes afterwards (MEET-5). Nothing is changed. */
@@ -22,6 +24,7 @@ export class MeetingNotes {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: MeetingsRepository,
+    private readonly items: MeetingItems,
     private readonly news: RoomNews,
   ) {}
 
@@ -29,7 +32,7 @@ export class MeetingNotes {
    * A note of an open meeting, about an item or about the whole; by whoever runs meetings, or is present and sees the
    * whole cohort.
    *
-   * @throws DomainError bad-input naming `text`; conflict when the meeting is not open; refused for whoever
+   * @throws DomainError bad-input naming `text` or `itemId`; conflict when the meeting is not open; refused for whoever
    * is not there; not-found; forbidden.
    */
   async write(actor: Actor, meetingId: string, typed: TypedNote): Promise<{ id: string }> {
@@ -39,7 +42,8 @@ export class MeetingNotes {
       const meeting = await this.repository.load(tx, meetingId);
       if (meeting.status !== 'open') throw notOpen(meeting);
       if (!mayRunMeetings(actor) && !(await this.isThere(tx, meetingId))) throw notThere();
-      return this.add(tx, meeting, { kind: 'note', words, itemId: null });
+      const itemId = await this.itemOf(tx, meetingId, typed.itemId);
+      return this.add(tx, meeting, { kind: 'note', words, itemId });
     });
   }
 
@@ -61,6 +65,13 @@ export class MeetingNotes {
   private async isThere(tx: Tx, meetingId: string): Promise<boolean> {
     const people = await this.repository.attendance(tx, meetingId);
     return people.some(({ userId, leftAt }) => userId === tx.actor.id && leftAt === null);
+  }
+
+  private async itemOf(tx: Tx, meetingId: string, typed: unknown): Promise<string | null> {
+    if (typed === undefined || typed === null || typed === '') return null;
+    const item = (await this.items.ofMeeting(tx, meetingId)).find(({ id }) => id === typed);
+    if (item) return item.id;
+    throw badInput([{ field: 'itemId', message: 'Choose an item of this meeting’s agenda' }]);
   }
 
   private async add(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClockService } from '../../platform/clock.service.js';
 import { Database } from '../../platform/database/database.js';
-import { joinSql, listSql, rawSql, sql, type Sql } from '../../platform/database/sql.js';
+import { joinSql, listSql, nothing, rawSql, sql, type Sql } from '../../platform/database/sql.js';
 import type { Actor } from '../../shared/actor.js';
 import { addDays, endOfDay, parseCalendarDay, type CalendarDay } from '../../shared/calendar-day.js';
 import { badInput, forbidden, notFound } from '../../shared/domain-error.js';
@@ -170,7 +170,7 @@ export class MeetingsQueries {
           d.information_needed as "informationNeeded", d.rule, d.agencies, d.dissent, d.item_id as "itemId",
           d.policy_version as "policyVersion", d.decided_at as "decidedAt", d.decided_by as "decidedBy"
         from meeting_decisions d join offenders o on o.id = d.offender_id
-        where d.meeting_id = ${meetingId}${andSharedWith(actor, this.clock.today())}
+        where d.meeting_id = ${meetingId}${andSharedWith(actor, this.clock.today())}${ofTheirs(actor)}
         order by d.decided_at, d.id`,
     );
     return rows.map(({ agencies, dissent, ...row }) => ({
@@ -180,6 +180,15 @@ export class MeetingsQueries {
     }));
   }
 }
+
+/**
+ * A decision follows from facts that the sharing table keeps from partners: they read those over their own agency's
+ * referrals (see `partOfMinutes`).
+ */
+const ofTheirs = (actor: Actor): Sql =>
+  maySeeMeetings(actor)
+    ? nothing
+    : sql` and d.referral_id in (select r.id from referrals r where r.agency = ${actor.agency})`;
 
 /**
  * Which meetings `m` are there for a reader (LAW-4): for a partner those at which they were checked in, and those that

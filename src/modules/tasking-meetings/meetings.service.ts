@@ -10,6 +10,7 @@ import { readMeeting, type TypedMeeting } from './domain/read-meeting.js';
 import { MeetingHistory } from './meeting-history.repository.js';
 import { MeetingAgenda } from './meeting-agenda.service.js';
 import { MeetingItems } from './meeting-items.repository.js';
+import { Minutes } from './minutes.service.js';
 import { MeetingsRepository, type MeetingRow } from './meetings.repository.js';
 import { RoomNews } from './room-news.service.js';
 import { MEETING_EVENTS } from './tasking-meetings.events.js';
@@ -23,6 +24,7 @@ export class Meetings {
     private readonly repository: MeetingsRepository,
     private readonly partnership: PartnershipQueries,
     private readonly history: MeetingHistory,
+    private readonly minutes: Minutes,
     private readonly news: RoomNews,
     private readonly agenda: MeetingAgenda,
     private readonly items: MeetingItems,
@@ -48,9 +50,12 @@ export class Meetings {
     await this.move(actor, id, { from: 'scheduled', to: 'open', event: MEETING_EVENTS.opened }, begin);
   }
 
-  /** What is not decided stays on the agenda. @throws DomainError conflict when it is not open; not-found; forbidden. */
+  /** What is not decided stays on the agenda, and the minutes freeze (MEET-5). @throws DomainError conflict when it is not open; not-found; forbidden. */
   close(actor: Actor, id: string): Promise<void> {
-    const end = (tx: Tx): Promise<void> => this.items.settleSpoken(tx, id);
+    const end = async (tx: Tx): Promise<void> => {
+      await this.minutes.freeze(tx, id);
+      await this.items.settleSpoken(tx, id);
+    };
     return this.move(actor, id, { from: 'open', to: 'closed', event: MEETING_EVENTS.closed }, end);
   }
 

@@ -2,42 +2,33 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { sql } from '../../platform/database/sql.js';
 import type { Actor } from '../../shared/actor.js';
+import type { MinutedChair, MinutedNote } from './domain/minutes.js';
 import { HABIT_OF, missingAgencies } from './domain/missing-agencies.js';
+import { FocusQueries, type FocusView } from './focus.queries.js';
 import {
   MeetingsQueries,
   type AttendedMeeting,
   type MeetingHeader,
   type MeetingView,
 } from './meetings.queries.js';
-import { maySeeMeetings } from './tasking-meetings.policy.js';
-
-/** Somebody who had the chair, and from when. */
-export interface ChairView {
-  name: string;
-  agency: string;
-  since: string;
-}
-
-export interface NoteView {
-  id: string;
-  /** Null where it is about the whole meeting. */
-  itemId: string | null;
-  words: string;
-  at: string;
-  author: string;
-  agency: string;
-}
+import { MinutesQueries } from './minutes.queries.js';
 
 /** What the room of a meeting shows beside the meeting itself. */
 export interface RoomParts {
   /** The latest last: whoever has it now, or had it at the end. */
-  chairs: ChairView[];
+  chairs: readonly MinutedChair[];
+  /** Has this reader the chair now? */
+  isChair: boolean;
   /** The agencies that usually come and are not there (MEET-2). */
-  missing: string[];
-  notes: NoteView[];
+  missing: readonly string[];
+  /** What everybody looks at; null while it is nothing. */
+  focus: FocusView | null;
+  notes: readonly MinutedNote[];
 }
 
-export type Room = MeetingHeader | (AttendedMeeting & RoomParts) | (MeetingView & RoomParts);
+export type AttendedRoom = AttendedMeeting & RoomParts;
+export type WholeRoom = MeetingView & RoomParts;
+export type Room = MeetingHeader | AttendedRoom | WholeRoom;
 
 /** A meeting as its room shows it, under the reader's rights: everybody who is let in sees the same (MEET-5). */
 @Injectable()
@@ -45,6 +36,8 @@ export class RoomQueries {
   constructor(
     private readonly database: Database,
     private readonly meetings: MeetingsQueries,
+    private readonly minutes: MinutesQueries,
+    private readonly focus: FocusQueries,
   ) {}
 
   /**
@@ -56,19 +49,21 @@ export class RoomQueries {
   async get(actor: Actor, id: string): Promise<Room> {
     const meeting = await this.meetings.get(actor, id);
     if (!('attendance' in meeting)) return meeting;
+    const { chairs, notes } = await this.minutes.contentFor(actor, id);
+    const { chairId, focusItemId } = await this.standing(id);
     return {
       ...meeting,
-      chairs: await this.chairs(id),
+      ...{ chairs, notes, isChair: chairId === actor.id && meeting.status === 'open' },
       missing: await this.missing(meeting),
-      notes: maySeeMeetings(actor) ? await this.notes(id) : [],
+      focus: focusItemId === null ? null : await this.focus.of(actor, meeting, focusItemId),
     };
   }
 
-  private chairs(meetingId: string): Promise<ChairView[]> {
-    return this.database.read<ChairView>(
-      sql`select actor_name as name, agency, at as since from meeting_history
-        where meeting_id = ${meetingId} and type in ('meeting.opened', 'meeting.chair-changed') order by at, id`,
+  private async standing(id: string): Promise<{ chairId: string | null; focusItemId: string | null }> {
+    const row = await this.database.readOne<{ chairId: string | null; focusItemId: string | null }>(
+      sql`select chair_id as "chairId", focus_item_id as "focusItemId" from meetings where id = ${id}`,
     );
+    return row ?? { chairId: null, focusItemId: null };
   }
 
   private async missing({ id, panel, kind, startsAt, quorum }: AttendedMeeting): Promise<string[]> {
@@ -85,12 +80,5 @@ export class RoomQueries {
       earlier.set(meetingId, [...(earlier.get(meetingId) ?? []), ...(agency === null ? [] : [agency])]);
     }
     return missingAgencies([...earlier.values()], quorum.agencies);
-  }
-
-  private notes(meetingId: string): Promise<NoteView[]> {
-    return this.database.read<NoteView>(
-      sql`select id, item_id as "itemId", words, at, author, agency from meeting_notes
-        where meeting_id = ${meetingId} and kind = 'note' order by at, id`,
-    );
   }
 }

@@ -50,6 +50,13 @@ export class DecideDto {
 
 export class NoteDto {
   @Allow() text!: string;
+  /** An item of the meeting's agenda; about the whole meeting without it. */
+  @Allow() itemId?: string;
+}
+
+export class FocusDto {
+  /** An item of the meeting's agenda. */
+  @Allow() itemId!: string;
 }
 
 export class CorrectionDto {

@@ -9,6 +9,8 @@ import { AgendaSources } from './agenda-sources.queries.js';
 import { Agenda } from './agenda.service.js';
 import { AttendanceService } from './attendance.service.js';
 import { Chairing } from './chairing.service.js';
+import { FocusQueries } from './focus.queries.js';
+import { Focus } from './focus.service.js';
 import { MeetingDecisions } from './meeting-decisions.service.js';
 import { MeetingHistory } from './meeting-history.repository.js';
 import { MeetingNotes } from './meeting-notes.service.js';
@@ -21,6 +23,8 @@ import { MeetingsController } from './meetings.controller.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { Meetings } from './meetings.service.js';
+import { MinutesQueries } from './minutes.queries.js';
+import { Minutes } from './minutes.service.js';
 import { RoomController } from './room.controller.js';
 import { RoomNews } from './room-news.service.js';
 import { RoomQueries } from './room.queries.js';
@@ -35,6 +39,8 @@ import { RoomQueries } from './room.queries.js';
     AgendaSources,
     AttendanceService,
     Chairing,
+    Focus,
+    FocusQueries,
     MeetingDecisions,
     MeetingTasks,
     MeetingHistory,
@@ -45,6 +51,8 @@ import { RoomQueries } from './room.queries.js';
     Meetings,
     MeetingsQueries,
     MeetingsRepository,
+    Minutes,
+    MinutesQueries,
     RoomNews,
     RoomQueries,
   ],
@@ -54,11 +62,13 @@ import { RoomQueries } from './room.queries.js';
     AgendaSources,
     AttendanceService,
     Chairing,
+    Focus,
     MeetingDecisions,
     MeetingNotes,
     MeetingTasks,
     Meetings,
     MeetingsQueries,
+    MinutesQueries,
     RoomQueries,
   ],
 })

@@ -1,8 +1,11 @@
 import type { ScopedRequest, ViewedSubject } from '../../platform/access/access.js';
 import type { AgendaView, WaitingAgenda } from './agenda.queries.js';
+import { spokenAbout } from './domain/minutes.js';
 import type { AttendedMeeting, MeetingHeader, MeetingView } from './meetings.queries.js';
+import type { MinutesView } from './minutes.queries.js';
+import type { RoomParts } from './room.queries.js';
 
-type Meeting = MeetingView | AttendedMeeting | MeetingHeader;
+type Meeting = (MeetingView | AttendedMeeting | MeetingHeader) & Partial<RoomParts>;
 
 /** An agenda was read: whose, and whose names were shown. */
 export function viewedAgenda(request: ScopedRequest, answer: unknown): ViewedSubject {
@@ -23,7 +26,18 @@ export function viewedMeeting(_request: ScopedRequest, answer: unknown): ViewedS
 export function describeMeetingView(meeting: Meeting): ViewedSubject {
   const decided = 'decisions' in meeting ? [...meeting.decisions, ...meeting.tasks] : [];
   const items = 'agenda' in meeting ? [...meeting.agenda, ...meeting.settled] : [];
-  const ids = [...items, ...decided].map(({ offenderId }) => offenderId).filter((id) => id !== null);
-  const shown = [...new Set(ids)];
+  const { focus = null } = meeting;
+  const inFocus = focus?.item ? [focus.item] : [];
+  const ids = [...items, ...decided, ...inFocus].map(({ offenderId }) => offenderId);
+  const shown = [...new Set(ids.filter((id) => id !== null))];
   return { subjectType: 'meeting', subjectId: meeting.id, detail: { shown } };
+}
+
+/** The minutes of a meeting were read: which, and whose names were in them. */
+export function viewedMinutes(_request: ScopedRequest, answer: unknown): ViewedSubject {
+  return describeMinutesView(answer as MinutesView);
+}
+
+export function describeMinutesView({ meeting, content }: MinutesView): ViewedSubject {
+  return { subjectType: 'meeting', subjectId: meeting.id, detail: { shown: spokenAbout(content) } };
 }

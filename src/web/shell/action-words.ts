@@ -78,6 +78,8 @@ const WORDS: Record<string, string> = {
   'meeting.noted': 'Wrote a note in a meeting',
   'meeting.corrected': 'Added a correction to the minutes of a meeting',
   'meeting.viewed': 'Viewed a meeting',
+  'minutes.viewed': 'Viewed the minutes of a meeting',
+  'minutes.taken': 'Downloaded the minutes of a meeting',
   'meetings.viewed': 'Viewed the list of meetings',
   'attendance.changed': 'Changed who is at a meeting',
   'referrals.viewed': 'Viewed a list of referrals',
