@@ -29,6 +29,7 @@ import { CohortPages } from './cohort/cohort.pages.js';
 import { SavedViewsPages } from './cohort/saved-views.pages.js';
 import { ComingInPages } from './coming-in/coming-in.pages.js';
 import { HomePages } from './home/home.pages.js';
+import { ReadHomeReferrals } from './home/read-home-referrals.js';
 import { ImportsPages } from './imports/imports.pages.js';
 import { ReadImports } from './imports/read-import.js';
 import { RunningCommits } from './imports/running-commits.js';
@@ -130,6 +131,7 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     PageLocals,
     ReadAgencyForms,
     ReadCaseFacts,
+    ReadHomeReferrals,
     ReadImports,
     ReadDates,
     ReadProfile,

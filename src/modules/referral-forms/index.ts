@@ -16,6 +16,7 @@ export {
   mayReadReferral,
   mayReadReferrals,
   mayRefer,
+  mayReferPerson,
   mayRegister,
   whatMayBeDone,
 } from './referral-forms.policy.js';

@@ -83,6 +83,8 @@ export class ReferralFilterDto {
   status?: string;
   @yesOrNo @IsOptional() @IsBoolean({ message: 'mine must be true or false' }) mine?: boolean;
   @blankIsMissing @IsOptional() @IsString() @MaxLength(100) agency?: string;
+  /** Whom it is about: somebody whom the reader may see. */
+  @blankIsMissing @IsOptional() @IsString() @MaxLength(100) offenderId?: string;
   /** A name, a CRN or a PNC ID, as it was typed. */
   @blankIsMissing @IsOptional() @IsString() @MaxLength(200) q?: string;
   @wholeNumber

@@ -4,6 +4,7 @@ import {
   mayChangeReferral,
   mayReadReferral,
   mayRefer,
+  mayReferPerson,
   mayRegister,
   whatMayBeDone,
 } from './referral-forms.policy.js';
@@ -27,6 +28,17 @@ describe('who may do what with a referral', () => {
       'partner',
     ]);
     expect(ROLES.filter((role) => mayRegister(actor(role)))).toEqual(['coordinator', 'offender-manager']);
+  });
+
+  it.each<[Role, string, boolean]>([
+    ['offender-manager', 'not-registered', true],
+    ['offender-manager', 'referred', true],
+    ['partner', 'exited', true],
+    ['coordinator', 'registered', false],
+    ['chair', 'not-registered', false],
+    ['analyst', 'exited', false],
+  ])('lets a %s refer somebody who is %s: %s (REF-2)', (role, status, expected) => {
+    expect(mayReferPerson(actor(role), { status })).toBe(expected);
   });
 
   it.each(ROLES)('keeps a draft from %s', (role) => {

@@ -16,6 +16,10 @@ export interface ReferralSubject {
 /** May this person refer: police, probation, and whoever works for another agency? */
 export const mayRefer = (actor: Actor): boolean => REFERRERS.includes(actor.role);
 
+/** May this person refer somebody who stands so? Who is on the scheme already needs no referral (REF-2). */
+export const mayReferPerson = (actor: Actor, { status }: { status: string }): boolean =>
+  mayRefer(actor) && status !== 'registered';
+
 /** May this person read referrals at all? */
 export const mayReadReferrals = (actor: Actor): boolean => mayRefer(actor) || seesWholeCohort(actor);
 

@@ -25,13 +25,15 @@ export interface ReferralFilter {
   panel?: string | undefined;
   /** Any of these panels. */
   panels?: readonly string[] | undefined;
-  /** A status of REF-5, or `decided`: accepted or declined. */
+  /** A status of REF-5, or `decided`: accepted or declined; or `unfinished`: with its author, draft or deferred. */
   status?: string | undefined;
   /** The reader’s own, drafts included. */
   mine?: boolean | undefined;
   /** The key of the agency that refers. */
   agency?: string | undefined;
-  /** Whom it is about, once that is settled (REF-7). */
+  /** Decided after this instant. */
+  decidedAfter?: string | undefined;
+  /** Whom it is about, once that is settled (REF-7); nobody's for a reader who may not see them (LAW-4). */
   offenderId?: string | undefined;
   /** A name, a CRN or a PNC ID, as it was typed into the form. */
   q?: string | undefined;
@@ -51,7 +53,10 @@ const DEFAULT_LIMIT = 50;
 /** What a panel usually takes is taken from so many of its last decisions. */
 const LAST_DECISIONS = 20;
 const SORT_KEY = rawSql('coalesce(r.submitted_at, r.started_at)');
-const DECIDED = ['accepted', 'declined'];
+const STATUS_GROUPS: Record<string, readonly string[]> = {
+  decided: ['accepted', 'declined'],
+  unfinished: ['draft', 'deferred'],
+};
 
 /** Which referrals `r` are there for a reader, as {@link mayReadReferral} says of each. */
 export function readableBy(actor: Actor): Sql {
@@ -81,7 +86,7 @@ export class ReferralListQueries {
     if (!mayReadReferrals(actor)) throw forbidden();
     const { status, cursor, limit = DEFAULT_LIMIT } = filter;
     const rises = status === 'submitted';
-    const scope = scopeOf(actor, filter);
+    const scope = this.scopeOf(actor, filter);
     const sort = rises ? 'waiting' : 'referrals';
     const place = cursor ? readCursor(cursor, sort, 'text') : null;
     const beyond = rawSql(rises ? '>' : '<');
@@ -110,14 +115,14 @@ export class ReferralListQueries {
   /** How many the filter finds. */
   async countOf(actor: Actor, filter: ReferralFilter): Promise<number> {
     if (!mayReadReferrals(actor)) throw forbidden();
-    return this.count(scopeOf(actor, filter));
+    return this.count(this.scopeOf(actor, filter));
   }
 
   /** How many the filter finds in each panel; panels without any are left out. */
   async countByPanel(actor: Actor, filter: ReferralFilter): Promise<PanelCount[]> {
     if (!mayReadReferrals(actor)) throw forbidden();
     return this.database.read<PanelCount>(
-      sql`select r.panel, cast(count(*) as integer) as count from ${scopeOf(actor, filter)}
+      sql`select r.panel, cast(count(*) as integer) as count from ${this.scopeOf(actor, filter)}
         and r.panel is not null group by r.panel order by r.panel`,
     );
   }
@@ -128,7 +133,7 @@ export class ReferralListQueries {
     for (const panel of panels) {
       const rows = await this.database.read<{ from: string; to: string }>(
         sql`select submitted_at as "from", decided_at as "to" from referrals
-          where panel = ${panel} and status in (${listSql(DECIDED)}) and submitted_at is not null
+          where panel = ${panel} and status in ('accepted', 'declined') and submitted_at is not null
           order by decided_at desc, id desc limit ${LAST_DECISIONS}`,
       );
       const days = median(rows.map(({ from, to }) => daysFromTo(from, to)));
@@ -193,22 +198,28 @@ export class ReferralListQueries {
     );
     return row?.n ?? 0;
   }
-}
 
-function scopeOf(actor: Actor, filter: ReferralFilter): Sql {
-  const { panel, panels, status, mine, agency, offenderId, q } = filter;
-  const conditions = [readableBy(actor)];
-  if (panel) conditions.push(sql`r.panel = ${panel}`);
-  if (panels) conditions.push(sql`r.panel in (${listSql(panels)})`);
-  if (offenderId) conditions.push(sql`r.offender_id = ${offenderId}`);
-  if (status === 'decided') conditions.push(sql`r.status in (${listSql(DECIDED)})`);
-  else if (status) conditions.push(sql`r.status = ${status}`);
-  if (mine) conditions.push(sql`r.owner_id = ${actor.id}`);
-  if (agency) conditions.push(sql`r.agency = ${agency}`);
-  if (q?.trim()) {
-    const words = searchWordsOf(q);
-    if (words.length === 0) conditions.push(sql`1 = 0`);
-    for (const word of words) conditions.push(sql`r.search_text like ${`% ${word}%`}`);
+  private scopeOf(actor: Actor, filter: ReferralFilter): Sql {
+    const { panel, panels, status, mine, agency, offenderId, decidedAfter, q } = filter;
+    const conditions = [readableBy(actor)];
+    if (panel) conditions.push(sql`r.panel = ${panel}`);
+    if (panels) conditions.push(sql`r.panel in (${listSql(panels)})`);
+    if (offenderId) conditions.push(this.isAbout(actor, offenderId));
+    if (status) conditions.push(sql`r.status in (${listSql(STATUS_GROUPS[status] ?? [status])})`);
+    if (decidedAfter) conditions.push(sql`r.decided_at > ${decidedAfter}`);
+    if (mine) conditions.push(sql`r.owner_id = ${actor.id}`);
+    if (agency) conditions.push(sql`r.agency = ${agency}`);
+    if (q?.trim()) {
+      const words = searchWordsOf(q);
+      if (words.length === 0) conditions.push(sql`1 = 0`);
+      for (const word of words) conditions.push(sql`r.search_text like ${`% ${word}%`}`);
+    }
+    return sql`referrals r where ${joinSql(conditions, ' and ')}`;
   }
-  return sql`referrals r where ${joinSql(conditions, ' and ')}`;
+
+  /** A form may be linked to somebody whom its referrer may not see, and the filter would tell them so (LAW-4). */
+  private isAbout(actor: Actor, offenderId: string): Sql {
+    return sql`r.offender_id in (select o.id from offenders o
+      where o.id = ${offenderId}${andSharedWith(actor, this.clock.today())})`;
+  }
 }

@@ -27,12 +27,14 @@ import {
   type HomeView,
   type OpenImport,
 } from './home.presenter.js';
+import { ReadHomeReferrals, shownOf } from './read-home-referrals.js';
 import { lapseWords, mayOpenCohort, seesWholeCohort } from '../../modules/sharing/index.js';
 
 interface HomeAnswer {
   page: HomeView;
-  /** Whose names are shown. */
+  /** Whose names are shown, and of which referrals. */
   shown: string[];
+  referrals: string[];
 }
 
 /** What is shown of the scheme to whoever's agency does not share. */
@@ -45,6 +47,7 @@ const NOTHING: Omit<HomeInput, 'user' | 'lapse'> = {
   notices: null,
   panels: [],
   meetings: null,
+  referrals: { unfinished: null, decided: null, waiting: null, panels: '' },
   openImports: null,
   canReadAudit: false,
 };
@@ -63,6 +66,7 @@ export class HomePages {
     private readonly notices: NoticesQueries,
     private readonly agenda: AgendaQueries,
     private readonly partnership: PartnershipQueries,
+    private readonly readReferrals: ReadHomeReferrals,
   ) {}
 
   /** What changed since this person last looked, and what is waiting for them. */
@@ -71,14 +75,17 @@ export class HomePages {
     permission: signedIn,
     audit: 'home.viewed',
     view: (_request, answer) => {
-      const { shown } = answer as HomeAnswer;
-      return shown.length === 0 ? null : { subjectType: 'cohort', subjectId: null, detail: { shown } };
+      const { shown, referrals } = answer as HomeAnswer;
+      if (shown.length + referrals.length === 0) return null;
+      const ofReferrals = referrals.length === 0 ? {} : { referrals };
+      return { subjectType: 'cohort', subjectId: null, detail: { shown, ...ofReferrals } };
     },
   })
   @Render('home/home.njk')
   async home(@Req() { user }: ScopedRequest & { user: SignedInActor }): Promise<HomeAnswer> {
     if (!user.isSharing) {
-      return { page: presentHome({ ...NOTHING, user, lapse: await this.lapse(user) }), shown: [] };
+      const page = presentHome({ ...NOTHING, user, lapse: await this.lapse(user) });
+      return { page, shown: [], referrals: [] };
     }
     const since = await this.auth.look(user);
     const [found, counts, notices, panels] = await Promise.all([
@@ -87,6 +94,7 @@ export class HomePages {
       this.unreadNotices(user),
       this.partnership.listPanels(),
     ]);
+    const referrals = await this.readReferrals.read(user, since, panels);
     const changes = found.slice(0, SHOWN);
     const page = presentHome({
       user,
@@ -102,10 +110,12 @@ export class HomePages {
       notices,
       panels,
       meetings: await this.meetings(user, panels),
+      referrals,
       openImports: await this.openImports(user, panels),
       canReadAudit: mayReadAudit(user),
     });
-    return { page, shown: namesShown(changes, notices) };
+    const named = shownOf(referrals);
+    return { page, shown: namesShown(changes, notices, named.offenders), referrals: named.referrals };
   }
 
   private async lapse(user: SignedInActor): Promise<string> {
@@ -154,7 +164,11 @@ export class HomePages {
   }
 }
 
-function namesShown(changes: readonly RecentChange[], notices: NoticePage | null): string[] {
+function namesShown(
+  changes: readonly RecentChange[],
+  notices: NoticePage | null,
+  referred: readonly string[],
+): string[] {
   const both = [...changes, ...(notices?.items ?? [])].flatMap(({ offenderId }) => offenderId ?? []);
-  return [...new Set(both)];
+  return [...new Set([...both, ...referred])];
 }

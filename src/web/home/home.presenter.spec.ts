@@ -13,6 +13,7 @@ const page = (changes: Partial<HomeInput> = {}) =>
     notices: null,
     panels: [{ key: 'chesterfield', name: 'Chesterfield' }],
     meetings: null,
+    referrals: { unfinished: null, decided: null, waiting: null, panels: '' },
     openImports: null,
     canReadAudit: false,
     ...changes,

@@ -4,6 +4,11 @@ import { countOf, instantWords } from '../shell/labels.js';
 import { presentWaiting, type WaitingLine } from '../meetings/meetings.presenter.js';
 import { presentNoticesCard, type NoticesCard, type PanelName } from '../notices/notices.presenter.js';
 import { paths } from '../shell/paths.js';
+import {
+  presentHomeReferrals,
+  type HomeReferrals,
+  type HomeReferralsView,
+} from './home-referrals.presenter.js';
 
 export interface HomeChange {
   id: string;
@@ -60,6 +65,7 @@ export interface HomeInput {
   panels: readonly PanelName[];
   /** Null for those who do not see the cohort. */
   meetings: HomeMeetings | null;
+  referrals: HomeReferrals;
   /** Null for those who do not import. */
   openImports: readonly OpenImport[] | null;
   /** Whether the log is theirs to read. */
@@ -77,6 +83,7 @@ export interface HomeView {
   emptyChanges: string | null;
   notices: NoticesCard | null;
   meetings: { title: string; lines: WaitingLine[] } | null;
+  referrals: HomeReferralsView;
   imports: { id: string; name: string; text: string; href: string }[] | null;
   emptyImports: string;
   links: { text: string; href: string; note: string }[];
@@ -186,6 +193,7 @@ export function presentHome(input: HomeInput): HomeView {
           : 'Changes to people’s records are shown here to those who work with them.',
     notices: input.notices && presentNoticesCard(input.notices, input.panels, user.role),
     meetings: presentHomeMeetings(input),
+    referrals: presentHomeReferrals(input.referrals),
     imports:
       openImports &&
       openImports.map(({ id, fileName, panelName, uploadedAt, uploadedBy }) => ({

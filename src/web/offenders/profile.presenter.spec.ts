@@ -87,6 +87,7 @@ const input: ProfileInput = {
       adultAge: 18,
     },
   },
+  referrals: { shown: null, mayRefer: false },
   panels: [{ key: 'derby-city', name: 'Derby City' }],
   can: {
     recordScore: true,

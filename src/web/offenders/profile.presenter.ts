@@ -17,6 +17,11 @@ import {
 } from './offender-record.js';
 import { presentTab, tabsFor, type TabGroup, type TabInput } from './profile-tabs.presenter.js';
 import type { ProfilePermissions } from './profile-permissions.js';
+import {
+  presentReferralsCard,
+  type PersonReferrals,
+  type ReferralsCard,
+} from './referrals-card.presenter.js';
 import { presentAddMenu } from './add-menu.presenter.js';
 import {
   presentNextDate,
@@ -52,6 +57,7 @@ export interface ProfileInput {
   tab: TabInput;
   /** Whom to ring now. */
   contacts: readonly ContactView[];
+  referrals: PersonReferrals;
   panels: readonly PanelOption[];
   can: ProfilePermissions;
   dates: { facts: DatedFacts; settings: DateSettings };
@@ -81,6 +87,7 @@ export interface ProfileView {
   exit: { words: string; note: string | null; reasons: Reason[] } | null;
   eligibility: EligibilityView | null;
   contacts: ContactCard;
+  referrals: ReferralsCard | null;
   actions: { score: Action | null; rag: Action | null; designations: Action | null; edit: Action | null };
   nextDate: NextDateView;
   addMenu: Action[];
@@ -206,6 +213,7 @@ export function presentProfile(input: ProfileInput): ProfileView {
       input.eligibility &&
       presentEligibility(input.eligibility, { id: offender.id, status: offender.status, can }),
     contacts: presentContactCard(offender.id, input.contacts, can.recordContacts),
+    referrals: presentReferralsCard(offender, input.referrals),
     actions: presentActions(input),
     sharing: { text: 'Who can see this?', href: paths.offenderSharing(offender.id) },
     nextDate: presentNextDate(input.dates.facts, input.dates.settings),

@@ -7,6 +7,7 @@ import {
   OgrsTieringQueries,
 } from '../../modules/ogrs-tiering/index.js';
 import { PartnershipQueries } from '../../modules/partnership/index.js';
+import { mayReadReferrals, mayReferPerson, ReferralListQueries } from '../../modules/referral-forms/index.js';
 import { RagStatusQueries } from '../../modules/rag-status/index.js';
 import { ClockService } from '../../platform/clock.service.js';
 import type { Actor } from '../../shared/actor.js';
@@ -19,6 +20,8 @@ import { profilePermissions } from './profile-permissions.js';
 import type { ProfileInput } from './profile.presenter.js';
 import { ReadDates } from './read-dates.js';
 import { ReadTab, type AskedTab } from './read-tab.js';
+
+const REFERRALS_SHOWN = 5;
 
 /** A person's record as pages read it: aliases as they are written. */
 export function toOffenderRecord({ aliases, ...profile }: OffenderProfile): OffenderRecord {
@@ -38,6 +41,7 @@ export class ReadProfile {
     private readonly tabs: ReadTab,
     private readonly dates: ReadDates,
     private readonly contacts: ContactsQueries,
+    private readonly referrals: ReferralListQueries,
     private readonly clock: ClockService,
   ) {}
 
@@ -52,12 +56,13 @@ export class ReadProfile {
    */
   async profile(actor: Actor, id: string, asked: AskedTab): Promise<ProfileInput> {
     const profile = await this.profiles.get(actor, id);
-    const [rag, scores, eligibility, panels, contacts] = await Promise.all([
+    const [rag, scores, eligibility, panels, contacts, referrals] = await Promise.all([
       this.rag.get(actor, id),
       this.tiering.scores(actor, id),
       mayReadDecisions(actor) ? this.eligibility.assess(actor, id) : null,
       this.partnership.listPanels(),
       this.contacts.list(actor, id),
+      mayReadReferrals(actor) ? this.referrals.list(actor, { offenderId: id, limit: REFERRALS_SHOWN }) : null,
     ]);
     const [current] = scores;
     const [registration] = profile.registrations;
@@ -81,6 +86,7 @@ export class ReadProfile {
       tab: await this.tabs.one(actor, profile, asked),
       dates: await this.dates.facts(actor, profile, contacts),
       contacts,
+      referrals: { shown: referrals, mayRefer: mayReferPerson(actor, profile) },
       panels,
       can: profilePermissions(actor),
       today: this.clock.today(),

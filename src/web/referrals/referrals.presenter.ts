@@ -116,7 +116,8 @@ function standsWords(item: ReferralSummary): string {
   return status === 'withdrawn' ? 'Withdrawn' : '';
 }
 
-function presentRow(item: ReferralSummary, usual: readonly UsualDays[]): ReferralsRow {
+/** One line of a list of referrals. */
+export function presentReferralRow(item: ReferralSummary, usual: readonly UsualDays[]): ReferralsRow {
   const { id, status, agency, owner, panel, changedAt, submittedAt, decidedAt } = item;
   const usually = usualOf(usual, panel);
   const taken = item.ageInDays ?? item.daysToDecision;
@@ -227,7 +228,7 @@ export function presentReferrals(input: ReferralsInput): ReferralsPageView {
       text: q || status ? 'Clear the filter' : 'Show every panel’s',
       href: paths.referrals({ view, panel: view === 'waiting' ? 'all' : null }),
     },
-    rows: shown.items.map((item) => presentRow(item, shown.usual)),
+    rows: shown.items.map((item) => presentReferralRow(item, shown.usual)),
     empty: shown.items.length > 0 ? null : emptyWords(input),
     add: mayRefer ? { text: 'Refer somebody', href: paths.newReferral() } : null,
     next: shown.nextCursor ? paths.referrals({ ...page, cursor: shown.nextCursor }) : null,
