@@ -46,8 +46,14 @@ export class MeetingsController {
   /** Who is there, what waits and what was decided; to a partner who may walk in and has not, that there is a meeting. */
   @Get(':id')
   @Access({ permission: mayReadMeetings, audit: 'meeting.viewed', view: viewedMeeting })
-  get(@Req() { user }: Request, @Param('id') id: string): Promise<Room> {
-    return this.rooms.get(user, id);
+  async get(
+    @Req() { user }: Request,
+    @Param('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Room> {
+    const meeting = await this.rooms.get(user, id);
+    void reply.header('etag', `"${meeting.version}"`);
+    return meeting;
   }
 
   @Post(':id/open')

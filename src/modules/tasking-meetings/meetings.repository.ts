@@ -74,7 +74,11 @@ export class MeetingsRepository {
   }
 
   /** Changes a locked meeting and returns its new version. */
-  async change(tx: Tx, { id, version }: MeetingRow, changes: Partial<MeetingEntity>): Promise<number> {
+  async change(
+    tx: Tx,
+    { id, version }: Pick<MeetingRow, 'id' | 'version'>,
+    changes: Partial<MeetingEntity>,
+  ): Promise<number> {
     const next = { ...changes, version: version + 1 };
     const changed = await tx.update(MeetingEntity, { id, version }, next);
     if (changed !== 1) throw new Error('The meeting changed although it was locked.');

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NoticesModule } from '../notices/index.js';
 import { OffendersModule } from '../offenders/index.js';
 import { PartnershipModule } from '../partnership/index.js';
 import { TasksModule } from '../tasks/index.js';
@@ -8,17 +9,24 @@ import { AgendaRepository } from './agenda.repository.js';
 import { AgendaSources } from './agenda-sources.queries.js';
 import { Agenda } from './agenda.service.js';
 import { AttendanceService } from './attendance.service.js';
+import { CadenceQueries } from './cadence.queries.js';
+import { CalendarNews } from './calendar-news.service.js';
 import { Chairing } from './chairing.service.js';
 import { FocusQueries } from './focus.queries.js';
 import { Focus } from './focus.service.js';
+import { MeetingAgenda } from './meeting-agenda.service.js';
+import { MeetingAgendaQueries } from './meeting-agenda.queries.js';
+import { MeetingCalendarController } from './meeting-calendar.controller.js';
+import { MeetingCalendarQueries } from './meeting-calendar.queries.js';
+import { MeetingChanges } from './meeting-changes.service.js';
 import { MeetingDecisions } from './meeting-decisions.service.js';
 import { MeetingHistory } from './meeting-history.repository.js';
-import { MeetingNotes } from './meeting-notes.service.js';
-import { MeetingAgendaQueries } from './meeting-agenda.queries.js';
-import { MeetingAgenda } from './meeting-agenda.service.js';
 import { MeetingItems } from './meeting-items.repository.js';
-import { MeetingTasksController } from './meeting-tasks.controller.js';
+import { MeetingNotes } from './meeting-notes.service.js';
+import { MeetingSeries } from './meeting-series.service.js';
+import { MeetingSeriesRepository } from './meeting-series.repository.js';
 import { MeetingTasks } from './meeting-tasks.service.js';
+import { MeetingTasksController } from './meeting-tasks.controller.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsRepository } from './meetings.repository.js';
@@ -30,8 +38,14 @@ import { RoomNews } from './room-news.service.js';
 import { RoomQueries } from './room.queries.js';
 
 @Module({
-  imports: [OffendersModule, PartnershipModule, TasksModule],
-  controllers: [AgendaController, MeetingsController, MeetingTasksController, RoomController],
+  imports: [NoticesModule, OffendersModule, PartnershipModule, TasksModule],
+  controllers: [
+    AgendaController,
+    MeetingCalendarController,
+    MeetingsController,
+    MeetingTasksController,
+    RoomController,
+  ],
   providers: [
     Agenda,
     AgendaQueries,
@@ -41,6 +55,10 @@ import { RoomQueries } from './room.queries.js';
     Chairing,
     Focus,
     FocusQueries,
+    CadenceQueries,
+    CalendarNews,
+    MeetingCalendarQueries,
+    MeetingChanges,
     MeetingDecisions,
     MeetingTasks,
     MeetingHistory,
@@ -48,6 +66,8 @@ import { RoomQueries } from './room.queries.js';
     MeetingAgenda,
     MeetingAgendaQueries,
     MeetingItems,
+    MeetingSeries,
+    MeetingSeriesRepository,
     Meetings,
     MeetingsQueries,
     MeetingsRepository,
@@ -61,10 +81,14 @@ import { RoomQueries } from './room.queries.js';
     AgendaQueries,
     AgendaSources,
     AttendanceService,
+    CadenceQueries,
     Chairing,
     Focus,
+    MeetingCalendarQueries,
+    MeetingChanges,
     MeetingDecisions,
     MeetingNotes,
+    MeetingSeries,
     MeetingTasks,
     Meetings,
     MeetingsQueries,

@@ -16,6 +16,9 @@ export const mayReadMeetings = (actor: Actor): boolean => mayOpenCohort(actor);
 /** May this person read what is discussed and decided in any meeting? */
 export const maySeeMeetings = (actor: Actor): boolean => seesWholeCohort(actor);
 
+/** May this person read how often the panels meet: those who see meetings, and who reports on the scheme? */
+export const mayReadCadence = (actor: Actor): boolean => maySeeMeetings(actor) || actor.role === 'analyst';
+
 /** May this person check in at least themselves? Whoever has a part in the scheme; partners where they belong. */
 export const mayAttend = (actor: Actor): boolean => mayOpenCohort(actor);
 

@@ -40,6 +40,9 @@ async function createSeries(runner: QueryRunner): Promise<void> {
     'meetings_by_series on meetings (series_id, starts_at)',
     'meetings_by_status on meetings (panel, kind, status, starts_at)',
   ]);
+  // Two who call the same series at once make one.
+  await runner.query(`create unique index meetings_of_series_once on meetings (panel, kind, starts_at)
+    where series_id is not null and status <> 'cancelled'`);
 }
 
 async function createHistory(runner: QueryRunner): Promise<void> {
