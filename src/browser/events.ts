@@ -7,6 +7,7 @@ export interface ChangeEvent {
   importId?: string;
   referralId?: string;
   meetingId?: string;
+  taskId?: string;
 }
 
 /** What the server answers to `watch`. */
@@ -29,6 +30,7 @@ function topicsOf(event: ChangeEvent): string[] {
   if (event.importId) topics.push('imports', `import:${event.importId}`);
   if (event.referralId) topics.push('referrals', `referral:${event.referralId}`);
   if (event.meetingId) topics.push('meetings', `meeting:${event.meetingId}`);
+  if (event.taskId) topics.push('tasks', `task:${event.taskId}`);
   if (event.type.startsWith('notice.')) topics.push('notices');
   if (event.type === 'import.committed') topics.push('cohort');
   return topics;

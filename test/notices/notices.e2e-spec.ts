@@ -69,6 +69,7 @@ describe.each(databaseKinds())('notices to the panel’s co-ordinator on %s', (k
         name: 'Staniforth, Lee',
         referralId: null,
         meetingId: null,
+        taskId: null,
         agency: null,
         summary: 'Registered automatically: score 93',
         rule: 'TIER-1',

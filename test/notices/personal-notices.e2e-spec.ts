@@ -80,6 +80,7 @@ describe.each(databaseKinds())('notices for one user on %s', (kind) => {
             name: 'Staniforth, Lee',
             referralId: 'a-referral',
             meetingId: null,
+            taskId: null,
             rule: 'REF-6',
             readAt: null,
           },

@@ -13,6 +13,7 @@ export class NoticeEntity {
   @TextColumn('offender_id') offenderId!: string | null;
   @TextColumn('referral_id') referralId!: string | null;
   @TextColumn('meeting_id') meetingId!: string | null;
+  @TextColumn('task_id') taskId!: string | null;
   @TextColumn('agency') agency!: string | null;
   @TextColumn('summary') summary!: string;
   @TextColumn('rule') rule!: string | null;

@@ -30,6 +30,7 @@ export interface NoticeView {
   name: string | null;
   referralId: string | null;
   meetingId: string | null;
+  taskId: string | null;
   /** The agency it is about; null for a notice about a person or a referral. */
   agency: string | null;
   summary: string;
@@ -89,7 +90,7 @@ export class NoticesQueries {
     const scope = scopeOf(actor, filter.panel, this.clock.today());
     const rows = await this.database.read<NoticeRow>(
       sql`select n.id, n.kind, n.panel, o.id as "offenderId", o.surname || ', ' || o.forename as name,
-          n.referral_id as "referralId", n.meeting_id as "meetingId", n.agency, n.summary, n.rule, n.at,
+          n.referral_id as "referralId", n.meeting_id as "meetingId", n.task_id as "taskId", n.agency, n.summary, n.rule, n.at,
           r.at as "readAt",
           ${SORT_KEY} as "sortKey"
         from ${scope}${unreadOnly}${after} order by ${SORT_KEY} desc, n.id desc limit ${limit + 1}`,

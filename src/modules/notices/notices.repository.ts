@@ -6,7 +6,7 @@ import { NoticeEntity } from './notice.entity.js';
 
 export type NoticeRow = Pick<
   NoticeEntity,
-  'id' | 'panel' | 'userId' | 'offenderId' | 'referralId' | 'meetingId' | 'agency'
+  'id' | 'panel' | 'userId' | 'offenderId' | 'referralId' | 'meetingId' | 'taskId' | 'agency'
 >;
 
 @Injectable()
@@ -20,7 +20,7 @@ export class NoticesRepository {
   /** The same, unless it has been said before; true when it was news. */
   async addOnce(
     tx: Tx,
-    notice: Omit<NoticeEntity, 'id' | 'at' | 'userId' | 'referralId' | 'meetingId'>,
+    notice: Omit<NoticeEntity, 'id' | 'at' | 'userId' | 'referralId' | 'meetingId' | 'taskId'>,
   ): Promise<boolean> {
     const { panel, role, kind, offenderId, agency, summary, rule, onceKey } = notice;
     const added = await tx.execute(
@@ -36,7 +36,7 @@ export class NoticesRepository {
     const { id, role } = tx.actor;
     return tx.query<NoticeRow>(
       sql`select id, panel, user_id as "userId", offender_id as "offenderId", referral_id as "referralId",
-          meeting_id as "meetingId", agency
+          meeting_id as "meetingId", task_id as "taskId", agency
         from notices where (user_id = ${id} or user_id is null and role = ${role}) and id in (${listSql(ids)})
         order by id`,
     );

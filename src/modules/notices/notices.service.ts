@@ -12,7 +12,7 @@ import { NoticesRepository, type NoticeRow } from './notices.repository.js';
 
 /**
  * What a notice is about: somebody registered by a rule, a tier that changed, an exclusion, a new policy's effect,
- * what became of a referral, or of a meeting that was to be, or somebody who is due to leave or has left.
+ * what became of a referral, of a meeting that was to be, a task that falls due, or somebody who is due to leave or has left.
  */
 export type NoticeKind =
   | 'registered'
@@ -21,6 +21,7 @@ export type NoticeKind =
   | `policy-${string}`
   | `referral-${string}`
   | `meeting-${string}`
+  | `task-${string}`
   | `exit-${string}`;
 
 interface News {
@@ -28,6 +29,7 @@ interface News {
   offender?: Pick<OffenderRow, 'id' | 'panel'> | null;
   referralId?: string | null;
   meetingId?: string | null;
+  taskId?: string | null;
   /** What happened, in a sentence that names nobody. */
   summary: string;
   rule: string | null;
@@ -55,7 +57,10 @@ export interface NewAgencyNotice {
   onceKey: string;
 }
 
-export interface ReadNotice extends Pick<NoticeRow, 'id' | 'offenderId' | 'referralId' | 'meetingId'> {
+export interface ReadNotice extends Pick<
+  NoticeRow,
+  'id' | 'offenderId' | 'referralId' | 'meetingId' | 'taskId'
+> {
   /** Instant, ISO 8601. */
   readAt: string;
 }
@@ -70,8 +75,9 @@ export class Notices {
 
   /** Raises a notice in the caller's unit of work; whoever acts knows already, where it is said so. */
   async raise(tx: Tx, notice: NewNotice, { isKnownToActor = false } = {}): Promise<void> {
-    const { kind, summary, rule, offender, referralId = null, meetingId = null } = notice;
-    const subject = { offenderId: offender?.id ?? null, referralId, meetingId, agency: null };
+    const { kind, summary, rule, offender } = notice;
+    const { referralId = null, meetingId = null, taskId = null } = notice;
+    const subject = { offenderId: offender?.id ?? null, referralId, meetingId, taskId, agency: null };
     const reader =
       'userId' in notice
         ? { panel: null, role: null, userId: notice.userId }
@@ -103,8 +109,8 @@ export class Notices {
       const read: ReadNotice[] = [];
       for (const notice of found) {
         const { readAt, isNew } = await this.repository.markRead(tx, notice.id);
-        const { id, offenderId, referralId, meetingId } = notice;
-        read.push({ id, offenderId, referralId, meetingId, readAt });
+        const { id, offenderId, referralId, meetingId, taskId } = notice;
+        read.push({ id, offenderId, referralId, meetingId, taskId, readAt });
         if (!isNew) continue;
         tx.record(toAuditEntry(notice));
         tx.announce({ type: NOTICE_EVENTS.read, ...toEvent(notice) });
@@ -121,11 +127,13 @@ function toEvent({ panel, userId, offenderId, referralId }: Omit<NoticeRow, 'id'
   return { panel, ...(offenderId === null ? {} : { offenderId }), ...referral };
 }
 
-function toAuditEntry({ id, panel, offenderId, referralId, meetingId, agency }: NoticeRow): NewAuditEntry {
+function toAuditEntry(notice: NoticeRow): NewAuditEntry {
+  const { id, panel, offenderId, referralId, meetingId, taskId, agency } = notice;
   const action = NOTICE_EVENTS.read;
   const detail = { noticeId: id, panel };
   if (offenderId !== null) return { action, subjectType: 'offender', subjectId: offenderId, detail };
   if (agency !== null) return { action, subjectType: 'agency', subjectId: agency, detail };
+  if (taskId !== null) return { action, subjectType: 'task', subjectId: taskId, detail };
   if (referralId === null && meetingId !== null) {
     return { action, subjectType: 'meeting', subjectId: meetingId, detail };
   }

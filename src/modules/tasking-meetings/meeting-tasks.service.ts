@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Actor } from '../../shared/actor.js';
 import { DomainError, forbidden } from '../../shared/domain-error.js';
-import { mayHandOutTasks, Tasks, type TypedTask } from '../tasks/index.js';
+import { mayHandOutTasks, overdueTasksOf, Tasks, type OverdueTask, type TypedTask } from '../tasks/index.js';
+import { AgendaSources } from './agenda-sources.queries.js';
 import type { MeetingStatus } from './domain/meeting-decision.js';
 import { MeetingsRepository } from './meetings.repository.js';
 
@@ -15,14 +16,19 @@ export interface TypedMeetingTask extends TypedTask {
 
 const textOf = (typed: unknown): string | null => (typeof typed === 'string' && typed !== '' ? typed : null);
 
-/** What a meeting hands out as it talks (MEET-5, MEET-6). */
+/** What a meeting hands out as it talks (MEET-5, MEET-6), and what of that is late at the next (MEET-4). */
 @Injectable()
-export class MeetingTasks {
+export class MeetingTasks implements OnModuleInit {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: MeetingsRepository,
     private readonly tasks: Tasks,
+    private readonly agenda: AgendaSources,
   ) {}
+
+  onModuleInit(): void {
+    this.agenda.tasksFrom((read, of) => read<OverdueTask>(overdueTasksOf(of)));
+  }
 
   /**
    * Hands out a task in an open meeting. Nobody counts who is there: below the quorum it can still set tasks (MEET-2).

@@ -3,6 +3,8 @@ export { Tasks, type AddedTask, type NewTask } from './tasks.service.js';
 export { TaskChanges, type TypedTaskChange } from './task-changes.service.js';
 export { TaskLines } from './task-lines.service.js';
 export { TasksQueries, type TaskFilter, type TaskNews } from './tasks.queries.js';
+export { overdueTasksOf, type OverdueTask } from './overdue-tasks.queries.js';
+export { TaskWatch } from './task-watch.service.js';
 export type { TaskDetails, TaskHistoryLine, TaskPage, TaskView } from './task-view.js';
 export { NewTaskDto, TaskFilterDto } from './tasks.dto.js';
 export { describeTasksView, describeTaskView, viewedTask } from './tasks.views.js';

@@ -15,6 +15,7 @@ const notice = (id: string, changes: Partial<NoticeView> = {}): NoticeView => ({
   name: 'Staniforth, Lee',
   referralId: null,
   meetingId: null,
+  taskId: null,
   agency: null,
   summary: 'Registered automatically',
   rule: 'TIER-1',
@@ -115,6 +116,8 @@ describe('the card of notices', () => {
       'Referral',
       '/referrals/r',
     ],
+    ['a task', { name: null, offenderId: null, taskId: 't' }, 'Task', '/tasks/t'],
+    ['a task about somebody', { taskId: 't' }, 'Staniforth, Lee', '/tasks/t'],
     ['a meeting', { name: null, offenderId: null, meetingId: 'm' }, 'Meeting', '/meetings/m'],
     ['nobody', { name: null, offenderId: null }, 'Notice', null],
   ])('leads to what it is about: %s', (_, changes, name, href) => {

@@ -70,15 +70,17 @@ const KINDS: Record<string, string> = {
   'meeting-called': 'Meeting called',
   'meeting-moved': 'Meeting moved',
   'meeting-cancelled': 'Meeting cancelled',
+  'task-due-soon': 'Task due soon',
+  'task-overdue': 'Task overdue',
   'agreement-ending': 'Agreement ends',
 };
 
 /** What fills the list: said wherever it is empty. */
 const FILLED_BY =
-  'A notice comes when a rule registers somebody, when somebody’s tier changes, when an exclusion falls on somebody registered, when there is news of a referral, and when a meeting is moved or cancelled.';
+  'A notice comes when a rule registers somebody, when somebody’s tier changes, when an exclusion falls on somebody registered, when there is news of a referral, when a meeting is moved or cancelled, and when one of your tasks falls due.';
 const CHAIRS_FILLED_BY =
-  'A notice comes when a meeting of your panel is moved or cancelled, or a series is called.';
-const OWN_FILLED_BY = 'A notice comes when one of your referrals is decided.';
+  'A notice comes when a meeting of your panel is moved or cancelled, a series is called, or one of your tasks falls due.';
+const OWN_FILLED_BY = 'A notice comes when one of your referrals is decided, or one of your tasks falls due.';
 const AGREEMENTS_FILL_IT =
   'A notice comes a month before an agency’s sharing agreement ends, unless another follows it.';
 
@@ -94,15 +96,17 @@ function kindLabel(kind: string): Label {
 }
 
 /** A notice whose person the reader may not see is called by what it is about. */
-function subjectOf({ name, panel, referralId, meetingId, agency }: NoticeView): string {
+function subjectOf({ name, panel, referralId, meetingId, taskId, agency }: NoticeView): string {
   if (name !== null) return name;
   if (agency !== null) return agencyWords(agency);
+  if (taskId !== null) return 'Task';
   if (referralId === null) return meetingId === null ? 'Notice' : 'Meeting';
   return panel === null ? 'Your referral' : 'Referral';
 }
 
-function hrefOf({ offenderId, referralId, meetingId, agency }: NoticeView): string | null {
+function hrefOf({ offenderId, referralId, meetingId, taskId, agency }: NoticeView): string | null {
   if (agency !== null) return paths.agreements();
+  if (taskId !== null) return paths.task(taskId);
   if (referralId !== null) return paths.referral(referralId);
   if (meetingId !== null) return paths.meeting(meetingId);
   return offenderId === null ? null : paths.offender(offenderId);

@@ -24,10 +24,11 @@ describe('the form that marks notices as read', () => {
   });
 
   it.each([
-    [{ referralId: 'r', meetingId: null, offenderId: 'o' }, '/referrals/r'],
-    [{ referralId: null, meetingId: null, offenderId: 'o' }, '/offenders/o'],
-    [{ referralId: null, meetingId: 'm', offenderId: null }, '/meetings/m'],
-    [{ referralId: null, meetingId: null, offenderId: null }, '/notices'],
+    [{ referralId: 'r', meetingId: null, taskId: null, offenderId: 'o' }, '/referrals/r'],
+    [{ referralId: null, meetingId: null, taskId: null, offenderId: 'o' }, '/offenders/o'],
+    [{ referralId: null, meetingId: 'm', taskId: null, offenderId: null }, '/meetings/m'],
+    [{ referralId: null, meetingId: null, taskId: 't', offenderId: 'o' }, '/tasks/t'],
+    [{ referralId: null, meetingId: null, taskId: null, offenderId: null }, '/notices'],
     [undefined, '/notices'],
   ])('leads from a notice to what it is about: %j', (notice, path) => {
     expect(whereNoticeLeads(notice)).toBe(path);

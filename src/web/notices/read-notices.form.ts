@@ -17,12 +17,14 @@ export function whereNoticesWere(values: TypedValues): string {
   return paths.notices({ panel: typed(values, 'panel') });
 }
 
-/** What a notice is about, and so where it leads: to the referral before the person. */
+/** What a notice is about, and so where it leads: to the task or the referral before the person. */
 export function whereNoticeLeads(notice?: {
   referralId: string | null;
   meetingId: string | null;
+  taskId: string | null;
   offenderId: string | null;
 }): string {
+  if (notice?.taskId) return paths.task(notice.taskId);
   if (notice?.referralId) return paths.referral(notice.referralId);
   if (notice?.meetingId) return paths.meeting(notice.meetingId);
   return notice?.offenderId ? paths.offender(notice.offenderId) : paths.notices();

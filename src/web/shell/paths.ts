@@ -65,6 +65,21 @@ export interface ReferralsQuery {
   cursor?: string | null;
 }
 
+export const TASK_VIEWS = ['mine', 'agency', 'overdue', 'all'] as const;
+export type TaskViewName = (typeof TASK_VIEWS)[number];
+export const TASK_MOVES = ['done', 'cancel', 'reopen', 'assign', 'change', 'note'] as const;
+export type TaskMove = (typeof TASK_MOVES)[number];
+
+export interface TasksQuery {
+  view?: TaskViewName | null;
+  panel?: string | null;
+  /** Closed ones, where they are asked for. */
+  status?: string | null;
+  offenderId?: string | null;
+  meetingId?: string | null;
+  cursor?: string | null;
+}
+
 export const COMING_IN_LISTS = ['coming-of-age', 'transfers', 'ppo-nominations'] as const;
 export type ComingInListName = (typeof COMING_IN_LISTS)[number];
 
@@ -72,6 +87,7 @@ const offender = (id: string): string => `/offenders/${segment(id)}`;
 const referral = (id: string): string => `/referrals/${segment(id)}`;
 const savedView = (id: string): string => `/cohort/views/${segment(id)}`;
 const importPage = (id: string): string => `/imports/${segment(id)}`;
+const task = (id: string): string => `/tasks/${segment(id)}`;
 const meeting = (id: string): string => `/meetings/${segment(id)}`;
 const policyDraft = (id: string): string => `/admin/policy/drafts/${segment(id)}`;
 
@@ -173,6 +189,11 @@ export const paths = {
   leaveMeeting: (id: string, attendance: string): string =>
     `${meeting(id)}/attendance/${segment(attendance)}/leave`,
   decideInMeeting: (id: string, about: string): string => `${meeting(id)}/referrals/${segment(about)}`,
+  tasks: (query: TasksQuery = {}): string => withQuery('/tasks', { ...query }),
+  newTask: (query: { offenderId?: string | null } = {}): string => withQuery('/tasks/new', query),
+  task,
+  /** Done, cancelled, open again, given to somebody else, or with another date. */
+  changeTask: (id: string, how: TaskMove): string => `${task(id)}/${how}`,
   imports: (): string => '/imports',
   import: importPage,
   importRows: (id: string, query: { show?: string | null; page?: number | null }): string =>
