@@ -157,6 +157,28 @@ describeInBrowser('what is typed into a referral is not lost (REF-5)', () => {
     expect(await saved()).toBe('Joint visits from the second');
   });
 
+  it('amends nothing that was sent from another window meanwhile, until it is asked to', async () => {
+    await client.post(`/referrals/${id}/submit`, {}).expect(200);
+    await typeOn(' as an afterthought');
+    await state('This cannot be saved just now.');
+    expect(await saved()).toBe('Joint visits');
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    expect(await wordsOf(page.locator('.govuk-error-summary'))).toContain(
+      'This referral was sent from another window.',
+    );
+    const before = (await client.get(`/referrals/${id}`)).body as Record<string, unknown>;
+    expect(before).toMatchObject({ addedValue: 'Joint visits', submission: { number: 1 } });
+    expect(await box().inputValue()).toBe('Joint visits as an afterthought');
+    await page.getByRole('button', { name: 'Save the change' }).click();
+    await page.getByText('The change is saved. The panel sees it.').waitFor();
+    const after = (await client.get(`/referrals/${id}`)).body as Record<string, unknown>;
+    expect(after).toMatchObject({
+      addedValue: 'Joint visits as an afterthought',
+      submission: { number: 2 },
+    });
+  });
+
   it('is its author’s alone: to a colleague of the same agency the draft is not there (LAW-4)', async () => {
     const colleague = await desk.visit('om.erewash-and-amber-valley');
     for (const path of [`/referrals/${id}`, address, `/referrals/${id}/paper`]) {

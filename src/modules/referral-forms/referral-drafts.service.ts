@@ -150,12 +150,12 @@ function inOrder(value: unknown): unknown {
 }
 
 /** Somebody was shown what is saved, by an answer that changes nothing (COH-3). */
-function stale(tx: Tx, { id, version, answers, offenderId }: ReferralRow): DomainError {
+function stale(tx: Tx, { id, version, answers, offenderId, status }: ReferralRow): DomainError {
   tx.record({ action: 'referral.viewed', subjectType: 'referral', subjectId: id });
   return new DomainError({
     kind: 'stale',
     code: 'STALE',
     message: 'This form was changed in another window while you were typing.',
-    extra: { currentVersion: version, current: { ...unflatten(answers), offenderId } },
+    extra: { currentVersion: version, current: { ...unflatten(answers), offenderId }, currentStatus: status },
   });
 }

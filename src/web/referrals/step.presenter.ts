@@ -25,6 +25,7 @@ export interface StepView {
   title: string;
   caption: string;
   action: string;
+  mode: StepInput['mode'];
   back: { href: string; text: string };
   version: number;
   was: string;
@@ -60,6 +61,7 @@ export function presentStep(input: StepInput): StepView {
     title: step.title,
     caption: `Referral of ${name}: page ${place} of ${steps.length}`,
     action: paths.referralStep(id, step.slug),
+    mode,
     back: isDraft
       ? { href: paths.referral(id), text: 'All pages of this referral' }
       : { href: paths.checkReferral(id), text: 'Back to the answers' },

@@ -84,7 +84,7 @@ export class ReferralStepsPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const before = await this.referrals.step(user, id, slug);
-    const outcome = await this.saving.save(user, stepToSave(before, values));
+    const outcome = await this.saving.save(user, { ...stepToSave(before, values), isDraft: true });
     if (outcome.conflict !== null) {
       await reply.status(412).send();
       return;
@@ -120,6 +120,7 @@ export class ReferralStepsPages {
     const outcome = await this.saving.save(user, {
       id,
       step: before.step,
+      isDraft: before.referral.may.edit,
       version,
       was: theirs,
       mine: chosen,
@@ -188,7 +189,7 @@ const stepToSave = (
   { referral: { id }, step }: ReadStep,
   values: TypedValues,
 ): Parameters<SaveStep['save']>[1] => ({
-  ...{ id, step, version: Number(typed(values, 'version')) },
+  ...{ id, step, version: Number(typed(values, 'version')), isDraft: typed(values, 'mode') === 'draft' },
   ...{ was: readWas(values), mine: readStepForm(values, step) },
 });
 
