@@ -13,13 +13,17 @@ export function loggerOptions(level: string): LoggerOptions {
       req: (request: { method: string; url: string; id: string }) => ({
         id: request.id,
         method: request.method,
-        path: request.url.split('?')[0],
+        path: withoutSecret(request.url.split('?')[0] ?? ''),
       }),
       res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
       err: (error: Error & { code?: string }) => ({ kind: error.name, code: error.code }),
     },
   };
 }
+
+/** A calendar's address is its key, however it is spelt. */
+const withoutSecret = (path: string): string =>
+  path.replace(/^(\/+calendar\/).*$/i, '$1…').replace(/[^/]*\.ics$/i, '….ics');
 
 /** One line a request, when it has been answered; Fastify alone writes another when it comes in. */
 export class RequestLog extends LogController {

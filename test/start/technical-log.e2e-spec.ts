@@ -35,6 +35,8 @@ async function useEverything(url: string): Promise<string[]> {
   await request(url).get(`/cohort?q=${NAME}`).set('authorization', `Bearer ${client.token}`).expect(200);
   await request(url).get(`/sign-in?next=/cohort?q=${NAME}`).expect(200);
   await request(url).post('/api/v1/sessions').send({ username: NAME, password: 'marked' }).expect(401);
+  await request(url).get(`/calendar/${NAME}.ics`).expect(404);
+  await request(url).get(`/%63alendar/${NAME}.ICS?x=1`).expect(404);
   const live = await new LiveClient(url, { auth: { token: client.token } }).connect();
   await live.watch([NAME]);
   live.close();

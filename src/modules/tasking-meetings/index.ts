@@ -43,6 +43,8 @@ export {
   type MeetingHeader,
   type MeetingView,
 } from './meetings.queries.js';
+export { CalendarFeeds } from './calendar-feeds.service.js';
+export { CalendarFeedsQueries, type CalendarFeedView } from './calendar-feeds.queries.js';
 export { CadenceQueries, type CadenceView } from './cadence.queries.js';
 export {
   MeetingCalendarQueries,
@@ -74,6 +76,7 @@ export {
   mayRunMeetings,
   maySeeAgenda,
   maySeeMeetings,
+  maySubscribe,
   mayWalkIn,
 } from './tasking-meetings.policy.js';
 export { MEETING_KINDS, meetingWords, type AgendaKind, type MeetingKind } from './domain/agenda-kind.js';

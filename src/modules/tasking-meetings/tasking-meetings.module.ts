@@ -10,6 +10,10 @@ import { AgendaSources } from './agenda-sources.queries.js';
 import { Agenda } from './agenda.service.js';
 import { AttendanceService } from './attendance.service.js';
 import { CadenceQueries } from './cadence.queries.js';
+import { CalendarFeedController } from './calendar-feed.controller.js';
+import { CalendarFeedsQueries } from './calendar-feeds.queries.js';
+import { CalendarFeedsRepository } from './calendar-feeds.repository.js';
+import { CalendarFeeds } from './calendar-feeds.service.js';
 import { CalendarNews } from './calendar-news.service.js';
 import { Chairing } from './chairing.service.js';
 import { FocusQueries } from './focus.queries.js';
@@ -41,6 +45,7 @@ import { RoomQueries } from './room.queries.js';
   imports: [NoticesModule, OffendersModule, PartnershipModule, TasksModule],
   controllers: [
     AgendaController,
+    CalendarFeedController,
     MeetingCalendarController,
     MeetingsController,
     MeetingTasksController,
@@ -56,6 +61,9 @@ import { RoomQueries } from './room.queries.js';
     Focus,
     FocusQueries,
     CadenceQueries,
+    CalendarFeeds,
+    CalendarFeedsQueries,
+    CalendarFeedsRepository,
     CalendarNews,
     MeetingCalendarQueries,
     MeetingChanges,
@@ -82,6 +90,8 @@ import { RoomQueries } from './room.queries.js';
     AgendaSources,
     AttendanceService,
     CadenceQueries,
+    CalendarFeeds,
+    CalendarFeedsQueries,
     Chairing,
     Focus,
     MeetingCalendarQueries,

@@ -19,6 +19,9 @@ export const maySeeMeetings = (actor: Actor): boolean => seesWholeCohort(actor);
 /** May this person read how often the panels meet: those who see meetings, and who reports on the scheme? */
 export const mayReadCadence = (actor: Actor): boolean => maySeeMeetings(actor) || actor.role === 'analyst';
 
+/** May this person have the meetings in their own calendar: those who see them all? */
+export const maySubscribe = (actor: Actor): boolean => maySeeMeetings(actor);
+
 /** May this person check in at least themselves? Whoever has a part in the scheme; partners where they belong. */
 export const mayAttend = (actor: Actor): boolean => mayOpenCohort(actor);
 
