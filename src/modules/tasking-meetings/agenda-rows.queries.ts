@@ -74,15 +74,12 @@ type ReferralRow = Pick<
 
 function toReferral({ answers: typed, assessment: said, name, ...row }: ReferralRow): ReferralInput {
   const answers = JSON.parse(typed) as Record<string, unknown>;
-  const { outcome, reasons, missing } = JSON.parse(said) as Pick<
-    ReferralInput,
-    'outcome' | 'reasons' | 'missing'
-  >;
+  const { outcome, reasons } = JSON.parse(said) as Pick<ReferralInput, 'outcome' | 'reasons'>;
   const needs = answers['criteria.needs'];
   const score = answers['probation.ogrsScore'];
   return {
     ...row,
-    ...{ outcome, reasons, missing },
+    ...{ outcome, reasons },
     name: name ?? nameTyped(answers),
     score: score === null || score === undefined || score === '' ? null : Number(score),
     needs: Array.isArray(needs) ? needs.filter((need) => typeof need === 'string') : [],
@@ -186,11 +183,11 @@ export async function leftOver(read: ReadRows, { panel, meeting }: AgendaOf): Pr
         i.reasons, i.carried, i.added_by as "addedBy"
       from meeting_items i join meetings m on m.id = i.meeting_id left join offenders o on o.id = i.offender_id
       where m.panel = ${panel} and m.kind in (${kinds}) and m.status = 'closed' and ${isLeft()}
-        and (o.id is null or (o.panel = ${panel} and o.status <> 'exited'))
+        and (o.id is null or ((o.panel = ${panel} or i.kind = 'added') and o.status <> 'exited'))
         and not exists (select 1 from meeting_items l join meetings n on n.id = l.meeting_id
           where l.key = i.key and n.panel = m.panel and n.kind in (${kinds}) and n.status = 'closed'
             and (n.closed_at > m.closed_at or (n.closed_at = m.closed_at and n.id > m.id)))
-      order by i.key`,
+      order by i.position, i.key`,
   );
   return rows.map((row) => ({ ...row, reasons: JSON.parse(row.reasons) as AgendaReason[] }));
 }

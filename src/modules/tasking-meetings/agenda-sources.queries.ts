@@ -52,7 +52,7 @@ export class AgendaSources {
     this.exits = source;
   }
 
-  /** For the module that keeps tasks (MEET-6): those of a panel that are open and late. */
+  /** For whoever knows the tasks of a panel that are open and late (MEET-6). */
   tasksFrom(source: AgendaSource<TaskInput>): void {
     this.tasks = source;
   }

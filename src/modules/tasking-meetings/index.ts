@@ -1,9 +1,11 @@
 export { TaskingMeetingsModule } from './tasking-meetings.module.js';
 export { Agenda, type AgendaWithdrawal, type NewAgendaItem } from './agenda.service.js';
 export { AgendaQueries, type AgendaView, type WaitingAgenda } from './agenda.queries.js';
+export { AgendaEdits } from './agenda-edits.service.js';
 export { AgendaSources, type AgendaSource } from './agenda-sources.queries.js';
+export type { TypedItem } from './domain/read-agenda-edit.js';
 export type { ReadRows } from './agenda-rows.queries.js';
-export type { ExitInput, TaskInput } from './domain/agenda-inputs.js';
+export type { ExitInput } from './domain/agenda-inputs.js';
 export type { ItemKind, ItemState, SectionKey } from './domain/agenda-table.js';
 export type { MeetingAgendaView, MeetingItemView } from './meeting-agenda.queries.js';
 export { MeetingTasks, type TypedMeetingTask } from './meeting-tasks.service.js';

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { listSql, sql } from '../../platform/database/sql.js';
 import type { Actor } from '../../shared/actor.js';
 import type { RagStatus } from '../../shared/rag.js';
-import { andSharedWith } from '../sharing/index.js';
+import { andSharedWith, seesWholeCohort } from '../sharing/index.js';
 import { nameTyped } from './agenda-rows.queries.js';
 import { AgendaSources, meetingKindOf } from './agenda-sources.queries.js';
 import type { MeetingKind } from './domain/agenda-kind.js';
@@ -23,7 +23,7 @@ import type { MeetingRow } from './meetings.repository.js';
 
 /** An item of a meeting's agenda, as its reader may see it. */
 export interface MeetingItemView {
-  /** Until the meeting opens the key of what it is about. */
+  /** Its key, until the meeting opens or its chair touches it. */
   id: string;
   key: string;
   meeting: MeetingKind;
@@ -104,11 +104,16 @@ export class MeetingAgendaQueries {
     const inputs = await this.sources.gather((query) => this.database.read(query), meeting, context);
     const { items, takenOff } = buildAgenda(inputs);
     const kind = meetingKindOf(meeting);
-    return [...items, ...takenOff].map((item) => ({
-      ...rowOf(item),
-      ...{ id: item.key, meeting: kind, typedName: item.offenderId === null ? item.name : null },
-      ...wordsOf(item),
-    }));
+    return [...items, ...takenOff].map((item) => {
+      const { summary, rule, reason, addedBy, takenOffBy, takenOffReason } = rowOf(item);
+      const { key, kind: why, section, offenderId, referralId, agendaItemId, reasons, carried, state } = item;
+      return {
+        ...{ id: item.edit?.id ?? key, key, meeting: kind, kind: why, section, offenderId, referralId },
+        ...{ agendaItemId, summary, rule, reason, reasons, carried, state, addedBy, takenOffBy },
+        ...{ takenOffReason, typedName: offenderId === null ? item.name : null },
+        ...wordsOf(item),
+      };
+    });
   }
 
   private async setDown({ id, kind }: Pick<MeetingRow, 'id' | 'kind'>): Promise<Item[]> {
@@ -135,10 +140,12 @@ export class MeetingAgendaQueries {
     return items.flatMap(({ typedName, agendaItemId, ...item }) => {
       const { offenderId } = item;
       const person = offenderId === null ? null : (known.get(offenderId) ?? null);
-      const isThere = offenderId === null ? actor.role !== 'partner' : person !== null;
+      const isThere = offenderId === null ? seesWholeCohort(actor) : person !== null;
       const reasons = item.reasons.filter((reason) => maySeeReason(actor, reason));
       const [first] = reasons;
       if (!isThere || first === undefined) return [];
+      // Why the chair did not want it spoken about is for those who see the whole.
+      if (item.state === 'taken-off' && !seesWholeCohort(actor)) return [];
       return [
         {
           ...item,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id.js';
 import { sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { notFound } from '../../shared/domain-error.js';
 import type { ReadRows } from './agenda-rows.queries.js';
 import type { EditInput } from './domain/agenda-inputs.js';
 import type { BuiltItem } from './domain/build-agenda.js';
@@ -19,6 +18,7 @@ export interface MeetingItemRow {
   agendaItemId: string | null;
   summary: string;
   state: ItemState;
+  reachedAt: string | null;
   position: number;
   version: number;
 }
@@ -29,7 +29,7 @@ type Changes = Partial<Omit<MeetingItemEntity, 'id' | 'meetingId' | 'version'>>;
 export function editsOf(read: ReadRows, meetingId: string): Promise<EditInput[]> {
   return read<EditInput>(
     sql`select i.id, i.key, i.kind, i.offender_id as "offenderId", o.surname || ', ' || o.forename as name,
-        i.position, i.state, i.summary, i.reason, i.added_by as "addedBy", i.added_at as "addedAt",
+        i.position, i.carried, i.state, i.summary, i.reason, i.added_by as "addedBy", i.added_at as "addedAt",
         i.taken_off_by as "takenOffBy", i.taken_off_at as "takenOffAt", i.taken_off_reason as "takenOffReason"
       from meeting_items i left join offenders o on o.id = i.offender_id
       where i.meeting_id = ${meetingId} and (o.id is null or o.status <> 'exited')
@@ -44,22 +44,22 @@ export class MeetingItems {
   async ofMeeting(tx: Tx, meetingId: string): Promise<MeetingItemRow[]> {
     return tx.query<MeetingItemRow>(
       sql`select id, key, kind, section, offender_id as "offenderId", referral_id as "referralId",
-          agenda_item_id as "agendaItemId", summary, state, position, version
+          agenda_item_id as "agendaItemId", summary, state, reached_at as "reachedAt", position, version
         from meeting_items where meeting_id = ${meetingId} order by position, id`,
     );
   }
 
-  /** @throws DomainError not-found. */
-  async load(tx: Tx, meetingId: string, itemId: string): Promise<MeetingItemRow> {
-    const items = await this.ofMeeting(tx, meetingId);
-    const item = items.find(({ id, key }) => id === itemId || key === itemId);
-    if (!item) throw notFound('The item');
-    return item;
+  /** Is somebody there to be spoken about? Whoever has left the scheme is on no list (LAW-2). */
+  async isOnTheList(tx: Tx, offenderId: string): Promise<boolean> {
+    const found = await tx.queryOne(
+      sql`select 1 as found from offenders where id = ${offenderId} and status <> 'exited'`,
+    );
+    return found !== null;
   }
 
-  async add(tx: Tx, item: Omit<MeetingItemEntity, 'id' | 'version'>, id = newId()): Promise<string> {
-    await tx.insert(MeetingItemEntity, { id, ...item, version: 1 });
-    return id;
+  async add(tx: Tx, item: Omit<MeetingItemEntity, 'version'>): Promise<string> {
+    await tx.insert(MeetingItemEntity, { ...item, version: 1 });
+    return item.id;
   }
 
   /** Keeps what was built as it stands, in its order, in place of what the chair did to it before. */
@@ -68,7 +68,7 @@ export class MeetingItems {
     let position = 0;
     for (const item of built) {
       position += 1;
-      await this.add(tx, { ...rowOf(item), meetingId, position }, item.edit?.id);
+      await this.add(tx, { ...rowOf(item), id: item.edit?.id ?? newId(), meetingId, position });
     }
   }
 

@@ -64,20 +64,19 @@ export interface MeetingDecisionView {
   decidedBy: string;
 }
 
-/** What a partner sees of a meeting to which they were checked in: who is there, and what was decided of theirs. */
+/** What a partner sees of a meeting to which they were checked in: who is there, and what is about people of theirs. */
 export interface AttendedMeeting extends MeetingHeader {
+  /** What waits for it, in its order; of a closed one, what it left for the next. */
+  agenda: readonly MeetingItemView[];
+  /** What it decided, spoke about before it closed, or its chair took off. */
+  settled: readonly MeetingItemView[];
   decisions: MeetingDecisionView[];
   /** What it handed out (MEET-6). */
   tasks: readonly TaskView[];
   attendance: AttendanceView[];
 }
 
-export interface MeetingView extends AttendedMeeting {
-  /** What waits for it, in its order; of a closed one, what it left for the next. */
-  agenda: readonly MeetingItemView[];
-  /** What it decided, spoke about before it closed, or its chair took off. */
-  settled: readonly MeetingItemView[];
-}
+export type MeetingView = AttendedMeeting;
 
 export interface MeetingFilter {
   panel?: string | undefined;
@@ -129,7 +128,7 @@ export class MeetingsQueries {
    *
    * @throws DomainError not-found; forbidden.
    */
-  async get(actor: Actor, id: string): Promise<MeetingView | AttendedMeeting | MeetingHeader> {
+  async get(actor: Actor, id: string): Promise<MeetingView | MeetingHeader> {
     if (!mayReadMeetings(actor)) throw forbidden();
     const found = await this.database.readOne<WholeRow>(
       sql`select ${COLUMNS}, m.agenda_set_at as "agendaSetAt" from meetings m
@@ -139,11 +138,10 @@ export class MeetingsQueries {
     const { agendaSetAt: _setDown, ...row } = found;
     const attendance = await this.attendance(actor, id);
     const header = { ...row, quorum: countQuorum(attendance) };
-    const isWhole = maySeeMeetings(actor);
-    if (!isWhole && !attendance.some(({ isYou }) => isYou)) return header;
+    if (!maySeeMeetings(actor) && !attendance.some(({ isYou }) => isYou)) return header;
     const { items: tasks } = await this.tasks.list(actor, { meetingId: id, limit: MOST_LISTED });
-    const attended = { ...header, decisions: await this.decisions(actor, id), tasks, attendance };
-    return isWhole ? { ...attended, ...(await this.agendaOf(actor, found)) } : attended;
+    const decisions = await this.decisions(actor, id);
+    return { ...header, ...(await this.agendaOf(actor, found)), decisions, tasks, attendance };
   }
 
   private async agendaOf(actor: Actor, row: WholeRow): Promise<MeetingAgendaView> {

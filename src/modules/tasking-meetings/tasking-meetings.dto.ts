@@ -68,3 +68,21 @@ export class HandOutTaskDto extends NewTaskDto {
   /** What the meeting is speaking of. */
   @Allow() meetingItemId?: string | null;
 }
+
+export class NewItemDto {
+  /** Whom it is about; nobody without it. */
+  @Allow() offenderId?: string;
+  /** Instead of the others: a referral that came after the meeting had opened. */
+  @Allow() referralId?: string;
+  @Allow() summary?: string;
+  @Allow() reason?: string;
+}
+
+export class MoveItemDto {
+  /** Among the items that wait, from 1. */
+  @Allow() position!: number;
+}
+
+export class TakeOffItemDto {
+  @Allow() reason!: string;
+}

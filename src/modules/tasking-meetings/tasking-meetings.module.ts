@@ -4,6 +4,7 @@ import { OffendersModule } from '../offenders/index.js';
 import { PartnershipModule } from '../partnership/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { AgendaController } from './agenda.controller.js';
+import { AgendaEdits } from './agenda-edits.service.js';
 import { AgendaQueries } from './agenda.queries.js';
 import { AgendaRepository } from './agenda.repository.js';
 import { AgendaSources } from './agenda-sources.queries.js';
@@ -26,6 +27,7 @@ import { MeetingChanges } from './meeting-changes.service.js';
 import { MeetingDecisions } from './meeting-decisions.service.js';
 import { MeetingHistory } from './meeting-history.repository.js';
 import { MeetingItems } from './meeting-items.repository.js';
+import { MeetingItemsController } from './meeting-items.controller.js';
 import { MeetingNotes } from './meeting-notes.service.js';
 import { MeetingSeries } from './meeting-series.service.js';
 import { MeetingSeriesRepository } from './meeting-series.repository.js';
@@ -47,12 +49,14 @@ import { RoomQueries } from './room.queries.js';
     AgendaController,
     CalendarFeedController,
     MeetingCalendarController,
+    MeetingItemsController,
     MeetingsController,
     MeetingTasksController,
     RoomController,
   ],
   providers: [
     Agenda,
+    AgendaEdits,
     AgendaQueries,
     AgendaRepository,
     AgendaSources,
@@ -86,6 +90,7 @@ import { RoomQueries } from './room.queries.js';
   ],
   exports: [
     Agenda,
+    AgendaEdits,
     AgendaQueries,
     AgendaSources,
     AttendanceService,

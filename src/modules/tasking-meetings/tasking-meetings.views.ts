@@ -1,11 +1,11 @@
 import type { ScopedRequest, ViewedSubject } from '../../platform/access/access.js';
 import type { AgendaView, WaitingAgenda } from './agenda.queries.js';
 import { spokenAbout } from './domain/minutes.js';
-import type { AttendedMeeting, MeetingHeader, MeetingView } from './meetings.queries.js';
+import type { AttendedMeeting, MeetingHeader } from './meetings.queries.js';
 import type { MinutesView } from './minutes.queries.js';
 import type { RoomParts } from './room.queries.js';
 
-type Meeting = (MeetingView | AttendedMeeting | MeetingHeader) & Partial<RoomParts>;
+type Meeting = (AttendedMeeting | MeetingHeader) & Partial<RoomParts>;
 
 /** An agenda was read: whose, and whose names were shown. */
 export function viewedAgenda(request: ScopedRequest, answer: unknown): ViewedSubject {

@@ -25,7 +25,6 @@ export interface ReferralInput {
   /** What the rules said when it was sent. */
   outcome: string;
   reasons: readonly { rule: string; text: string }[];
-  missing: readonly string[];
   needs: readonly string[];
   riskToCommunity: boolean;
 }
@@ -114,6 +113,8 @@ export interface EditInput {
   name: string | null;
   /** 0 where the rules decide. */
   position: number;
+  /** How often it was left over before; what the chair added for this meeting, never. */
+  carried: number;
   state: ItemState;
   summary: string;
   reason: string | null;

@@ -33,7 +33,7 @@ const referral = (id: string, offenderId: string | null = `of-${id}`) => ({
     agencyName: 'Probation (NPS)',
   },
   ...{ submittedAt: '2014-06-01T09:00:00.000Z', agendaItemId: `a-${id}`, score: 84, outcome: 'referral' },
-  ...{ reasons: [{ rule: 'TIER-2', text: 'Score 84 is 70 to 89' }], missing: [], needs: ['drugs'] },
+  ...{ reasons: [{ rule: 'TIER-2', text: 'Score 84 is 70 to 89' }], needs: ['drugs'] },
   riskToCommunity: false,
 });
 const change = (id: string, from: RagStatus | null, to: RagStatus, at = '2014-06-02T10:00:00.000Z') => ({
@@ -66,7 +66,16 @@ const left = (
   ...more,
 });
 const edit = (key: string, more: Partial<EditInput> = {}): EditInput => ({
-  ...{ id: `e-${key}`, key, kind: 'critical', offenderId: null, name: null, position: 0, state: 'waiting' },
+  ...{
+    id: `e-${key}`,
+    key,
+    kind: 'critical',
+    offenderId: null,
+    name: null,
+    position: 0,
+    carried: 0,
+    state: 'waiting',
+  },
   ...{ summary: '', reason: null, addedBy: null, addedAt: null, takenOffBy: null, takenOffAt: null },
   takenOffReason: null,
   ...more,

@@ -46,7 +46,7 @@ interface Gathered extends Omit<BuiltItem, 'kind' | 'section' | 'state' | 'edit'
 export function buildAgenda(inputs: AgendaInputs): BuiltAgenda {
   const gathered = new Map<string, Gathered>();
   for (const matter of findMatters(inputs)) gather(gathered, matter, inputs.meeting);
-  for (const left of inputs.leftOver) carryOver(gathered, left, inputs.meeting);
+  inputs.leftOver.forEach((left, at) => carryOver(gathered, left, { meeting: inputs.meeting, at }));
   for (const edit of inputs.edits) addByChair(gathered, edit, inputs.meeting);
   const edits = new Map(inputs.edits.map((edit) => [edit.key, edit]));
   const ordered = [...gathered.values()].sort(inMeetingOrder).map((item) => {
@@ -97,7 +97,11 @@ function addReason(reasons: readonly AgendaReason[], reason: AgendaReason): Agen
 }
 
 /** MEET-4: what is named again is counted; what happened and was not reached stays; what is no longer so has gone. */
-function carryOver(items: Map<string, Gathered>, left: LeftOverInput, meeting: MeetingKind): void {
+function carryOver(
+  items: Map<string, Gathered>,
+  left: LeftOverInput,
+  { meeting, at }: { meeting: MeetingKind; at: number },
+): void {
   const { key, name, offenderId, referralId, addedBy } = left;
   const carried = left.carried + 1;
   const stays = left.reasons.filter(({ kind }) => OUTLASTS.includes(kind));
@@ -110,8 +114,8 @@ function carryOver(items: Map<string, Gathered>, left: LeftOverInput, meeting: M
   const kinds = stays.map(({ kind }) => placeOf(kind, meeting)).filter((place) => place !== null);
   const [first] = kinds.sort((one, other) => one.order - other.order);
   if (!isHere || first === undefined) return;
-  // Who waits from before comes first among their kind.
-  const leading = { kind: first.kind, order: first.order, rank: '' };
+  // Who waits from before comes first among their kind, as they stood then.
+  const leading = { kind: first.kind, order: first.order, rank: ` ${String(at).padStart(6, '0')}` };
   items.set(key, {
     ...{ key, offenderId, referralId, name, carried, leading, reasons: stays },
     ...{ taskId: null, agendaItemId: null },
@@ -121,7 +125,8 @@ function carryOver(items: Map<string, Gathered>, left: LeftOverInput, meeting: M
 /** What the chair put there is an item of its own: they said it as one thing, and may take it off as one. */
 function addByChair(items: Map<string, Gathered>, edit: EditInput, meeting: MeetingKind): void {
   const place = placeOf('added', meeting);
-  if (edit.kind !== 'added' || place === null || items.has(edit.key)) return;
+  const isNew = edit.kind === 'added' && edit.carried === 0 && !items.has(edit.key);
+  if (!isNew || place === null) return;
   const { key, offenderId, name, summary, reason, addedAt } = edit;
   const leading = { kind: edit.kind, order: place.order, rank: addedAt ?? '' };
   const said = { kind: edit.kind, rule: 'MEET-4', text: summary, detail: reason, agency: null };

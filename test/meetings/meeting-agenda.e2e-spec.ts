@@ -1,0 +1,386 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from '../../src/platform/database/sql.js';
+import { countRows, holdClock, readRows, runPast } from '../support/app-inside.js';
+import { buildTestApp, type TestApp } from '../support/build-test-app.js';
+import { putOnAgenda } from '../support/consequences.js';
+import { databaseKinds } from '../support/databases.js';
+import type { FixedClock } from '../support/fixed-clock.js';
+import { involve } from '../support/involve.js';
+import { addPerson } from '../support/people.js';
+import { decide, openMeeting, probationAnswers, sendReferral } from '../support/referrals.js';
+import { signIn, type Client } from '../support/sign-in.js';
+
+interface Item {
+  id: string;
+  key: string;
+  kind: string;
+  section: string;
+  position: number;
+  offenderId: string | null;
+  referralId: string | null;
+  name: string | null;
+  summary: string;
+  rule: string | null;
+  reason: string | null;
+  reasons: { kind: string; rule: string; text: string; detail: string | null }[];
+  carried: number;
+  state: string;
+  addedBy: string | null;
+  takenOffReason: string | null;
+}
+interface Meeting {
+  agenda: Item[];
+  settled: Item[];
+}
+
+const STARTS = '2014-06-04T09:30:00Z';
+
+describe.each(databaseKinds())('the agenda of a meeting on %s', (kind) => {
+  let test: TestApp;
+  let clock: FixedClock;
+  let chair: Client;
+  let coordinator: Client;
+  let manager: Client;
+  let partner: Client;
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind);
+    clock = holdClock(test);
+    chair = await signIn(test.url, 'chair.chesterfield');
+    coordinator = await signIn(test.url, 'coordinator.chesterfield');
+    manager = await signIn(test.url, 'om.chesterfield');
+    partner = await signIn(test.url, 'housing.worker');
+  });
+  afterAll(() => test.close());
+
+  const call = async (panel: string, as = 'tasking'): Promise<string> =>
+    (await chair.post('/meetings', { panel, kind: as, startsAt: STARTS }).expect(201)).body.id as string;
+  const read = async (id: string, reader = chair): Promise<Meeting> =>
+    (await reader.get(`/meetings/${id}`).expect(200)).body as Meeting;
+  const keys = async (id: string, reader = chair): Promise<string[]> =>
+    (await read(id, reader)).agenda.map(({ key }) => key);
+  /** Somebody registered with a panel, as of a day; whose last offence was on another, and is convicted of lately. */
+  const member = async (panel: string, on = '2014-06-03', offenceDate = '2010-01-01'): Promise<string> => {
+    const { id } = await addPerson(coordinator, { panel });
+    const conviction = { category: 'theft-non-motor', outcome: 'conviction', outcomeDate: '2014-05-20' };
+    await coordinator.post(`/offenders/${id}/offences`, { offenceDate, ...conviction }).expect(201);
+    await coordinator.put(`/offenders/${id}/designations`, { mappaLevel: 0 }).expect(200);
+    const { body } = await coordinator.post(`/offenders/${id}/scores`, {
+      score: 93,
+      assessedOn: '2014-05-30',
+    });
+    expect(body).toMatchObject({ registration: { route: 'tier-1' } });
+    await runPast(test, [
+      `update offenders set registered_on = '${on}', earliest_exit_on = null where id = '${id}'`,
+      `update agenda_items set settled_at = '2014-06-01T00:00:00.000Z' where offender_id = '${id}'`,
+      `update registrations set started_on = '${on}' where offender_id = '${id}'`,
+    ]);
+    return id;
+  };
+  const setRag = (id: string, status: string, reason = 'Seen twice'): Promise<unknown> =>
+    coordinator.put(`/offenders/${id}/rag`, { status, reason }).expect(200);
+
+  it('builds itself from referrals, statuses, releases and registrations, each person once (MEET-4)', async () => {
+    const panel = 'high-peak-and-dales';
+    const [red, both, green] = [await member(panel, '2013-01-01'), await member(panel), await member(panel)];
+    await setRag(red, 'red', 'Wanted on warrant');
+    await setRag(both, 'amber');
+    await setRag(green, 'green');
+    await coordinator
+      .post(`/offenders/${both}/custody`, {
+        ...{ establishment: 'HMP Nottingham', from: '2014-05-01', releaseDue: '2014-07-01' },
+      })
+      .expect(201);
+    const id = await call(panel);
+    const { agenda } = await read(id);
+    expect(agenda.map(({ key, section, position }) => [key, section, position])).toEqual([
+      [`person:${red}`, 'critical', 1],
+      [`person:${both}`, 'critical', 2],
+      [`person:${green}`, 'status-changes', 3],
+    ]);
+    expect(agenda[0]).toMatchObject({
+      rule: 'RAG-RED',
+      summary: 'Red since 3 June 2014',
+      carried: 0,
+      state: 'waiting',
+    });
+    expect(agenda[0]?.reasons[1]).toMatchObject({
+      ...{
+        kind: 'status-change',
+        text: 'Changed on 3 June 2014: no status, then Red',
+        detail: 'Wanted on warrant',
+      },
+    });
+    expect(agenda[1]?.reasons.map(({ kind: why }) => why)).toEqual([
+      ...['critical', 'status-change', 'release', 'registration'],
+    ]);
+  });
+
+  it('shows at once what is sent or changed while it is scheduled, and not once it is open (MEET-4)', async () => {
+    const panel = 'chesterfield';
+    const id = await call(panel);
+    const before = await keys(id);
+    const sent = await sendReferral(manager, probationAnswers());
+    expect((await keys(id)).filter((key) => !before.includes(key))).toEqual([`referral:${sent.id}`]);
+    const [item] = (await read(id)).agenda;
+    expect(item).toMatchObject({ kind: 'referral', rule: 'REF-6', state: 'waiting' });
+    expect(item?.reason).toMatch(/^Score 84\. More information is needed: .*the MAPPA level.*\(EXCL-3\)/);
+    await chair.post(`/meetings/${id}/open`).expect(200);
+    const opened = await keys(id);
+    expect(opened).toContain(`referral:${sent.id}`);
+    const late = await sendReferral(manager, probationAnswers());
+    expect(await keys(id)).toEqual(opened);
+    await chair.post(`/meetings/${id}/items`, { referralId: late.id }).expect(201);
+    expect(await keys(id)).toEqual([...opened, `referral:${late.id}`]);
+    await chair.post(`/meetings/${id}/items`, { referralId: late.id }).expect(409);
+    await chair.post(`/meetings/${id}/close`).expect(200);
+    const next = await call(panel);
+    const carried = (await read(next)).agenda.map(({ key, carried: times }) => [key, times]);
+    expect(carried).toContainEqual([`referral:${late.id}`, 1]);
+    await runPast(test, [
+      `update referrals set status = 'withdrawn' where id in ('${sent.id}', '${late.id}')`,
+    ]);
+  });
+
+  it('says how often a referral has been left over, and no more once it is decided (MEET-4)', async () => {
+    const sent = await sendReferral(manager, probationAnswers());
+    const find = async (id: string): Promise<Item | undefined> =>
+      (await read(id)).agenda.find(({ referralId }) => referralId === sent.id);
+    for (const carried of [0, 1, 2]) {
+      const id = await openMeeting(chair);
+      expect(await find(id)).toMatchObject({ carried });
+      await chair.post(`/meetings/${id}/close`).expect(200);
+      clock.advance(60_000);
+    }
+    const id = await openMeeting(chair);
+    await decide(chair, id, sent.id).expect(201);
+    const { agenda, settled } = await read(id);
+    expect(agenda.some(({ referralId }) => referralId === sent.id)).toBe(false);
+    expect(settled).toContainEqual(
+      expect.objectContaining({ referralId: sent.id, state: 'decided', carried: 3 }),
+    );
+    await chair.post(`/meetings/${id}/close`).expect(200);
+  });
+
+  it('takes removals, releases and members of four years to the panel meeting, and referrals not (MEET-3)', async () => {
+    const panel = 'erewash-and-amber-valley';
+    const [due, old, excluded, held] = [
+      await member(panel, '2013-11-01'),
+      await member(panel, '2010-06-03'),
+      await member(panel, '2010-06-04'),
+      await member(panel, '2013-01-01', '2014-05-19'),
+    ];
+    const exclusion = { meetingKind: 'panel', kind: 'exclusion', rule: 'EXCL-4' } as const;
+    await putOnAgenda(test, { id: excluded, panel }, { ...exclusion, reason: 'EXCL-MAPPA: MAPPA level 2' });
+    const [forPanel, tasking] = [await call(panel, 'panel'), await call(panel)];
+    const { agenda } = await read(forPanel);
+    expect(
+      agenda.map(({ key, section, reasons }) => [key, section, reasons.map(({ rule }) => rule)]),
+    ).toEqual([
+      [`exit:${excluded}`, 'removals', ['EXCL-4', 'EXIT-1']],
+      [`exit:${old}`, 'removals', ['EXIT-1']],
+      [`exit:${due}`, 'removals', ['EXIT-1']],
+      [`exit:${held}`, 'held', ['EXIT-1']],
+      [`person:${old}`, 'four-years', ['COH-5']],
+    ]);
+    expect(agenda[3]).toMatchObject({
+      summary: 'Held: the earliest day to leave is 19 November 2014',
+      reason: expect.stringContaining('19 May 2014'),
+    });
+    const said = (await read(tasking)).agenda.map(({ key, section }) => [key, section]);
+    expect(said).toEqual([old, excluded, due].map((id) => [`person:${id}`, 'exits-due']));
+  });
+
+  it('loses whoever leaves the scheme, also once it is set down, and leaves no gap (LAW-2)', async () => {
+    const panel = 'south-derbyshire';
+    const people = [await member(panel), await member(panel), await member(panel)];
+    for (const person of people) await setRag(person, 'red');
+    const id = await call(panel);
+    await chair.post(`/meetings/${id}/open`).expect(200);
+    const before = (await read(id)).agenda;
+    const gone = before[1]?.offenderId ?? '';
+    await runPast(test, [`update offenders set status = 'exited' where id = '${gone}'`]);
+    const { agenda } = await read(id);
+    expect(agenda.map(({ position }) => position)).toEqual(before.slice(1).map((_, index) => index + 1));
+    expect(JSON.stringify(agenda)).not.toContain(gone);
+    await chair.post(`/meetings/${id}/close`).expect(200);
+  });
+
+  describe('under its readers’ rights (LAW-4)', () => {
+    let id: string;
+    let shared: string;
+    let hidden: string;
+
+    beforeAll(async () => {
+      const panel = 'derby-city';
+      [shared, hidden] = [await member(panel, '2013-11-01'), await member(panel)];
+      await setRag(hidden, 'red');
+      await setRag(shared, 'amber');
+      await involve(coordinator, shared, 'housing');
+      id = await call(panel);
+      await chair.post(`/meetings/${id}/attendance`, { name: 'Kevin Frost', agency: 'housing' }).expect(201);
+    });
+
+    it('shows a partner who was checked in only whom they share, and counts from one', async () => {
+      expect((await read(id)).agenda.map(({ offenderId }) => offenderId)).toEqual([hidden, shared]);
+      const { agenda } = await read(id, partner);
+      expect(agenda).toMatchObject([{ offenderId: shared, position: 1, section: 'critical' }]);
+      expect(JSON.stringify(await read(id, partner))).not.toContain(hidden);
+    });
+
+    it('tells a partner no reason that follows from what the sharing table keeps from them', async () => {
+      const whys = async (reader: Client): Promise<string[]> =>
+        (await read(id, reader)).agenda
+          .filter(({ offenderId }) => offenderId === shared)
+          .flatMap(({ reasons }) => reasons.map(({ kind: why }) => why));
+      expect(await whys(chair)).toContain('exit-due');
+      expect(await whys(partner)).toEqual(['critical', 'status-change']);
+    });
+
+    it('tells a partner of a task of their own agency, and of no other’s', async () => {
+      const task = (agency: string, action: string): string =>
+        `insert into tasks (id, panel, offender_id, action, owner_agency, owned_since, due_on, status, created_at,
+          created_by, created_by_id, version) values ('${agency}-task', 'derby-city', '${shared}', '${action}',
+          '${agency}', '2014-06-01T09:00:00.000Z', '2014-06-02', 'open', '2014-06-01T09:00:00.000Z', 'X', 'x', 1)`;
+      await runPast(test, [task('housing', 'Call the landlord'), task('yos', 'Ask the school')]);
+      expect(JSON.stringify(await read(id))).toMatch(/Call the landlord.*|Ask the school/);
+      const seen = JSON.stringify(await read(id, partner));
+      expect(seen).toContain('Call the landlord');
+      expect(seen).not.toContain('Ask the school');
+    });
+
+    it('does not show what is about nobody to a partner, nor why something was taken off', async () => {
+      await chair.post(`/meetings/${id}/items`, { summary: 'The new hostel' }).expect(201);
+      const item = (await read(id)).agenda.find(({ offenderId }) => offenderId === shared);
+      await chair.post(`/meetings/${id}/items/${item?.id}/take-off`, { reason: 'In hospital' }).expect(204);
+      expect(await read(id, partner)).toMatchObject({ agenda: [], settled: [] });
+      expect((await read(id)).settled).toMatchObject([{ offenderId: shared, takenOffReason: 'In hospital' }]);
+    });
+
+    it('shows nothing of it to a partner who was not checked in', async () => {
+      const other = await signIn(test.url, 'drugs.worker');
+      const { body } = await other.get(`/meetings/${id}`);
+      expect(body).not.toHaveProperty('agenda');
+      expect(JSON.stringify(body)).not.toContain(shared);
+    });
+  });
+
+  describe('in its chair’s hands', () => {
+    const panel = 'derby-city';
+    let id: string;
+
+    beforeAll(async () => {
+      for (let count = 0; count < 3; count += 1) await setRag(await member(panel), 'red');
+      id = await call(panel);
+    });
+
+    const move = (client: Client, key: string, position: unknown) =>
+      client.patch(`/meetings/${id}/items/${key}`, { position }, 1);
+
+    it('is put in another order, which what comes later does not disturb', async () => {
+      const [first, second, ...rest] = await keys(id);
+      await move(chair, second ?? '', 1).expect(204);
+      expect(await keys(id)).toEqual([second, first, ...rest]);
+      const late = await member(panel);
+      await setRag(late, 'red');
+      const after = await keys(id);
+      expect(after.filter((key) => key !== `person:${late}`)).toEqual([second, first, ...rest]);
+      expect(after).toContain(`person:${late}`);
+    });
+
+    it('reordered by two chairs at once has both applied, one after the other', async () => {
+      const [a, b, c, ...rest] = await keys(id);
+      const answers = await Promise.all([move(chair, c ?? '', 1), move(coordinator, b ?? '', 1)]);
+      expect(answers.map(({ status }) => status)).toEqual([204, 204]);
+      const after = await keys(id);
+      expect([
+        [b, c, a, ...rest],
+        [c, b, a, ...rest],
+      ]).toContainEqual(after);
+    });
+
+    it('takes something off with a reason, and puts it back where it was', async () => {
+      const [first, ...rest] = await keys(id);
+      const off = await chair.post(`/meetings/${id}/items/${first}/take-off`, {}).expect(400);
+      expect(off.body.errors).toMatchObject([{ field: 'reason', rule: 'MEET-4' }]);
+      await chair.post(`/meetings/${id}/items/${first}/take-off`, { reason: 'In hospital' }).expect(204);
+      expect(await keys(id)).toEqual(rest);
+      expect((await read(id)).settled).toMatchObject([
+        { key: first, state: 'taken-off', takenOffReason: 'In hospital' },
+      ]);
+      await chair.post(`/meetings/${id}/items/${first}/take-off`, { reason: 'Again' }).expect(409);
+      await move(chair, first ?? '', 1).expect(409);
+      await chair.post(`/meetings/${id}/items/${first}/put-back`, {}).expect(204);
+      await chair.post(`/meetings/${id}/items/${first}/put-back`, {}).expect(409);
+      expect(await keys(id)).toEqual([first, ...rest]);
+    });
+
+    it('adds a matter, about somebody or about nobody', async () => {
+      const person = await member(panel);
+      const { body } = await chair
+        .post(`/meetings/${id}/items`, {
+          offenderId: person,
+          summary: 'Housing after release',
+          reason: 'Asked by the hostel',
+        })
+        .expect(201);
+      clock.advance(1_000);
+      await chair.post(`/meetings/${id}/items`, { summary: 'The new hostel' }).expect(201);
+      const { agenda } = await read(id);
+      expect(agenda.filter(({ kind: why }) => why === 'added')).toMatchObject([
+        { id: body.id, offenderId: person, summary: 'Housing after release', reason: 'Asked by the hostel' },
+        { offenderId: null, name: null, summary: 'The new hostel', addedBy: 'Inspector Alan Pike' },
+      ]);
+      await chair.post(`/meetings/${id}/items`, { offenderId: person }).expect(400);
+      await chair.post(`/meetings/${id}/items`, { offenderId: 'nobody', summary: 'X' }).expect(404);
+    });
+
+    it('is changed by whoever runs meetings only, and says so in the log and to every screen', async () => {
+      const [first] = await keys(id);
+      for (const reader of [manager, partner]) {
+        await reader.post(`/meetings/${id}/items`, { summary: 'X' }).expect(403);
+        await reader.patch(`/meetings/${id}/items/${first}`, { position: 1 }, 1).expect(403);
+        await reader.post(`/meetings/${id}/items/${first}/take-off`, { reason: 'X' }).expect(403);
+        await reader.post(`/meetings/${id}/items/${first}/put-back`, {}).expect(403);
+      }
+      await move(chair, first ?? '', 2).expect(204);
+      const [event] = await readRows<{ subjects: string }>(
+        test,
+        sql`select type, panel, subjects from events order by seq desc limit 1`,
+      );
+      expect(event).toMatchObject({ type: 'agenda.changed', panel });
+      expect(event?.subjects).toContain(id);
+      const logged = sql`action = 'agenda.changed' and subject_id = ${id}`;
+      expect(await countRows(test, sql`audit_entries`, logged)).toBeGreaterThan(1);
+      await move(chair, 'person:nobody', 1).expect(404);
+      await move(chair, first ?? '', 0).expect(400);
+    });
+
+    it('is set down with the opening as it stood, ids and order, or not at all', async () => {
+      const before = await read(id);
+      await chair.post(`/meetings/${id}/open`).expect(200);
+      const after = await read(id);
+      expect(after.agenda.map(({ id: _id, ...item }) => item)).toEqual(
+        before.agenda.map(({ id: _id, ...item }) => item),
+      );
+      const rows = await readRows<{ position: number }>(
+        test,
+        sql`select position from meeting_items where meeting_id = ${id} order by position`,
+      );
+      expect(rows.map(({ position }) => position)).toEqual(rows.map((_, index) => index + 1));
+      const [first, second] = await keys(id);
+      await move(chair, second ?? '', 1).expect(204);
+      expect((await keys(id)).slice(0, 2)).toEqual([second, first]);
+      await setRag(after.agenda[0]?.offenderId ?? '', 'green', 'Doing well');
+      expect((await keys(id)).slice(0, 2)).toEqual([second, first]);
+      await chair.post(`/meetings/${id}/close`).expect(200);
+      await move(chair, first ?? '', 1).expect(409);
+      const next = await call(panel);
+      expect((await read(next)).agenda.find(({ key }) => key === first)).toMatchObject({ carried: 1 });
+      expect((await read(next)).agenda.filter(({ kind: why }) => why === 'added')).toMatchObject([
+        { summary: 'Housing after release', carried: 1 },
+        { summary: 'The new hostel', carried: 1 },
+      ]);
+    });
+  });
+});
