@@ -84,12 +84,8 @@ describeInBrowser('a referral in the browser', () => {
     await keyboard.follow('Send this referral', 'Referral sent');
     const took = Date.now() - before;
 
-    const read = keyboard.keys * ONE_KEY;
-    process.stdout.write(`A referral by keyboard: ${took} ms, ${keyboard.keys} keys, ${read} ms of typing\n`);
-    expect({ took: took < THREE_MINUTES / 3, typed: read < THREE_MINUTES }).toEqual({
-      took: true,
-      typed: true,
-    });
+    expect(took).toBeLessThan(THREE_MINUTES / 3);
+    expect(keyboard.keys * ONE_KEY).toBeLessThan(THREE_MINUTES);
     expect(await wordsOf(page.locator('main'))).toContain('To Chesterfield IOM Referral');
     expect(await sentAbout(surname)).toBe(1);
     expect(complaints).toEqual([]);
