@@ -81,11 +81,14 @@ describe.each(databaseKinds())('deciding over a referral on %s (REF-6)', (kind) 
     expect(await statusOf(sent)).toBe('referred');
   });
 
-  it('is over referrals alone so far: an offender is not taken for one', async () => {
+  it('is over a referral or over a person, and not over both', async () => {
     const meeting = await openMeeting(chair);
-    const body = { offenderId: 'x', outcome: 'accept', reason: 'x' };
-    const { body: problem } = await chair.post(`/meetings/${meeting}/decisions`, body).expect(400);
-    expect(problem.errors).toContainEqual(expect.objectContaining({ field: 'offenderId' }));
+    const person = { offenderId: 'x', outcome: 'accept', reason: 'x' };
+    const errors = async (body: object): Promise<unknown> =>
+      (await chair.post(`/meetings/${meeting}/decisions`, body).expect(400)).body.errors;
+    expect(await errors(person)).toMatchObject([{ field: 'outcome', rule: 'EXIT-4' }]);
+    const both = { ...person, outcome: 'exit', referralId: 'y' };
+    expect(await errors(both)).toMatchObject([{ field: 'offenderId' }]);
     const { body: none } = await chair.post(`/meetings/${meeting}/decisions`, {
       outcome: 'accept',
       reason: 'x',

@@ -59,6 +59,7 @@ const FACT_AT: Readonly<Record<string, Fact>> = {
   custody: 'custody',
   contacts: 'contacts',
   pathways: 'pathways',
+  ppo: 'ppo-removal',
 };
 
 const OFFENCE = {
@@ -70,6 +71,7 @@ const OFFENCE = {
 /** What is sent to record a fact: good, or so that only the fact itself is refused and not the person. */
 const BODIES: Readonly<Record<string, (agency: string) => object>> = {
   '': () => ({ notes: 'Walked' }),
+  ppo: () => ({ reason: 'Walked' }),
   scores: () => ({ score: 40, assessedOn: '2014-06-01' }),
   designations: () => ({ mappaLevel: 0 }),
   rag: () => ({ status: 'amber', reason: 'Walked' }),
@@ -98,7 +100,7 @@ const isOfRow = ({ route }: Step): boolean => /\/:\w+\/[a-z-]+\/:\w+\//.test(rou
 
 interface Step {
   route: string;
-  verb: 'get' | 'post' | 'put' | 'patch';
+  verb: 'get' | 'post' | 'put' | 'patch' | 'delete';
   part: string;
   fact: Fact;
   action: SharingAction;

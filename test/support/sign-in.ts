@@ -8,7 +8,7 @@ export interface Client {
   post(path: string, body?: object): request.Test;
   put(path: string, body?: object): request.Test;
   patch(path: string, body: object, version: number): request.Test;
-  delete(path: string): request.Test;
+  delete(path: string, body?: object): request.Test;
 }
 
 const API = '/api/v1';
@@ -30,6 +30,6 @@ export async function signIn(url: string, username: string): Promise<Client> {
       signed(request(url).patch(API + path))
         .set('if-match', `"${version}"`)
         .send(body),
-    delete: (path) => signed(request(url).delete(API + path)),
+    delete: (path, body) => signed(request(url).delete(API + path)).send(body),
   };
 }

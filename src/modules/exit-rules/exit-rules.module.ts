@@ -1,11 +1,17 @@
 import { Module } from '@nestjs/common';
 import { NoticesModule } from '../notices/index.js';
 import { OffendersModule } from '../offenders/index.js';
+import { OgrsTieringModule } from '../ogrs-tiering/index.js';
 import { PartnershipModule } from '../partnership/index.js';
 import { TaskingMeetingsModule } from '../tasking-meetings/index.js';
+import { TasksModule } from '../tasks/index.js';
 import { ExitAgenda } from './exit-agenda.service.js';
 import { ExitConsequences } from './exit-consequences.service.js';
+import { ExitCorrections } from './exit-corrections.service.js';
+import { ExitDecisions } from './exit-decisions.service.js';
 import { ExitDetailsQueries } from './exit-details.queries.js';
+import { ExitEndingsRepository } from './exit-endings.repository.js';
+import { ExitEndings } from './exit-endings.service.js';
 import { ExitFactsQueries } from './exit-facts.queries.js';
 import { ExitRequests } from './exit-requests.service.js';
 import { ExitReviewsRepository } from './exit-reviews.repository.js';
@@ -15,15 +21,27 @@ import { ExitRuns } from './exit-runs.service.js';
 import { ExitsController } from './exits.controller.js';
 import { ExitQueries } from './exits.queries.js';
 import { NightlyExits } from './nightly-exits.service.js';
+import { PpoStatusController } from './ppo-status.controller.js';
 
 /** When somebody may leave, who is due and who is held, and how a time on the scheme ends (section 6). */
 @Module({
-  imports: [NoticesModule, OffendersModule, PartnershipModule, TaskingMeetingsModule],
-  controllers: [ExitsController],
+  imports: [
+    NoticesModule,
+    OffendersModule,
+    OgrsTieringModule,
+    PartnershipModule,
+    TaskingMeetingsModule,
+    TasksModule,
+  ],
+  controllers: [ExitsController, PpoStatusController],
   providers: [
     ExitAgenda,
     ExitConsequences,
+    ExitCorrections,
+    ExitDecisions,
     ExitDetailsQueries,
+    ExitEndings,
+    ExitEndingsRepository,
     ExitFactsQueries,
     ExitQueries,
     ExitRequests,
@@ -33,6 +51,6 @@ import { NightlyExits } from './nightly-exits.service.js';
     ExitRunsRepository,
     NightlyExits,
   ],
-  exports: [ExitQueries, ExitRequests, ExitReviews, ExitRuns],
+  exports: [ExitCorrections, ExitQueries, ExitRequests, ExitReviews, ExitRuns],
 })
 export class ExitRulesModule {}

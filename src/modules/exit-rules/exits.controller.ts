@@ -2,9 +2,10 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestj
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { readExitDay } from './domain/read-exit-day.js';
+import { ExitCorrections, type EndedAnswer } from './exit-corrections.service.js';
 import { ExitRequests, type ExitRunView } from './exit-requests.service.js';
-import { ExitsQueryDto, ReviewExitsDto } from './exits.dto.js';
-import { mayReadExits, mayReviewExits } from './exits.policy.js';
+import { EndingDto, ExitsQueryDto, GiveReasonDto, ReviewExitsDto } from './exits.dto.js';
+import { mayEndWithoutMeeting, mayReadExits, mayReviewExits } from './exits.policy.js';
 import { ExitQueries, type ExitList, type ExitOverview } from './exits.queries.js';
 import { viewedExits } from './exits.views.js';
 
@@ -17,6 +18,7 @@ export class ExitsController {
   constructor(
     private readonly queries: ExitQueries,
     private readonly requests: ExitRequests,
+    private readonly corrections: ExitCorrections,
   ) {}
 
   /** Who is due, who is held and by what, and when each could next leave (EXIT-3). */
@@ -46,5 +48,25 @@ export class ExitsController {
   @Access({ permission: mayReviewExits, audit: 'exit.reviews-viewed' })
   progress(@Req() { user }: Request, @Param('rid') id: string): Promise<ExitRunView> {
     return this.requests.progress(user, id);
+  }
+
+  /** Records that somebody has died or moved away, which no meeting decides (EXIT-5). */
+  @Post(':id/ending')
+  @HttpCode(200)
+  @Access({ permission: mayEndWithoutMeeting, audit: 'offender.exited' })
+  end(@Req() { user }: Request, @Param('id') id: string, @Body() body: EndingDto): Promise<EndedAnswer> {
+    return this.corrections.recordEnding(user, id, body);
+  }
+
+  /** Takes back an exit that was made in error, by an entry of its own (EXIT-5). */
+  @Post(':id/take-back')
+  @HttpCode(200)
+  @Access({ permission: mayEndWithoutMeeting, audit: 'exit.reversed' })
+  takeBack(
+    @Req() { user }: Request,
+    @Param('id') id: string,
+    @Body() body: GiveReasonDto,
+  ): Promise<EndedAnswer> {
+    return this.corrections.takeBack(user, id, body);
   }
 }

@@ -36,3 +36,14 @@ export class ReviewExitsDto {
   /** `false` answers at once; how far the review has come is asked for by its id. */
   @Allow() wait?: boolean;
 }
+
+export class GiveReasonDto {
+  @Allow() reason!: string;
+}
+
+export class EndingDto extends GiveReasonDto {
+  /** `died` or `transferred-out`: a panel decides on every other ending (EXIT-4). */
+  @Allow() ending!: string;
+  /** The day on which it ended. */
+  @Allow() on!: string;
+}

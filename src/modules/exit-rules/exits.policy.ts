@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/actor.js';
-import { mayRead } from '../sharing/index.js';
+import { mayRead, mayWrite } from '../sharing/index.js';
 
 /** May this person read who is due to leave, who is held back, and by what? It tells of facts partners may not read. */
 export const mayReadExits = mayRead('decisions');
@@ -11,5 +11,4 @@ export const mayReviewExits = mayReadExits;
 export const mayEndWithoutMeeting = (actor: Actor): boolean => actor.role === 'coordinator';
 
 /** EXIT-6: the police IOM co-ordinator, and nobody else, removes PPO status. */
-export const mayRemovePpo = (actor: Actor): boolean =>
-  actor.role === 'coordinator' && actor.agency === 'police';
+export const mayRemovePpo = mayWrite('ppo-removal');

@@ -16,6 +16,7 @@ export {
 export { KnownPeopleQueries, type KnownPerson, type MatchedBy } from './known-people.queries.js';
 export { OffenderCorrections } from './offender-corrections.service.js';
 export { OffenderRecords, type OffenderSummary } from './offender-records.service.js';
+export { RegistrationEndings } from './registration-endings.service.js';
 export { RegistrationChanges } from './registration-changes.service.js';
 export { OffendersService, type NewOffender } from './offenders.service.js';
 export type { OffenderRow } from './offenders.repository.js';

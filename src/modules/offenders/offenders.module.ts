@@ -12,6 +12,7 @@ import { OffendersQueries } from './offenders.queries.js';
 import { OffendersRepository } from './offenders.repository.js';
 import { OffendersService } from './offenders.service.js';
 import { RegistrationChanges } from './registration-changes.service.js';
+import { RegistrationEndings } from './registration-endings.service.js';
 import { RegistrationsRepository } from './registrations.repository.js';
 
 @Module({
@@ -29,6 +30,7 @@ import { RegistrationsRepository } from './registrations.repository.js';
     OffendersRepository,
     OffendersService,
     RegistrationChanges,
+    RegistrationEndings,
     RegistrationsRepository,
   ],
   exports: [
@@ -41,6 +43,7 @@ import { RegistrationsRepository } from './registrations.repository.js';
     OffendersQueries,
     OffendersService,
     RegistrationChanges,
+    RegistrationEndings,
   ],
 })
 export class OffendersModule {}

@@ -28,6 +28,11 @@ export class RegistrationsRepository {
     );
   }
 
+  /** Ends an episode, or lets it go on. */
+  async end(tx: Tx, id: string, end: { endedOn: string | null; endReason: string | null }): Promise<void> {
+    await tx.update(RegistrationEntity, { id }, end);
+  }
+
   async changeStart(tx: Tx, id: string, startedOn: string): Promise<void> {
     await tx.update(RegistrationEntity, { id }, { startedOn });
   }

@@ -29,6 +29,14 @@ export { RoomQueries, type AttendedRoom, type Room, type RoomParts, type WholeRo
 export { describeMinutesView } from './tasking-meetings.views.js';
 export { AttendanceService, type TypedAttendance } from './attendance.service.js';
 export {
+  PersonDecisions,
+  type CarriedOutOverPerson,
+  type OffenderDecider,
+  type PersonDecision,
+  type PersonDecisionAnswer,
+  type PersonDecisionInMeeting,
+} from './person-decisions.service.js';
+export {
   MeetingDecisions,
   type CarriedOut,
   type DecisionAnswer,

@@ -10,6 +10,7 @@ import { readDecision, type ReferralDecision, type TypedDecision } from './domai
 import { readDissent } from './domain/read-dissent.js';
 import { MeetingItems } from './meeting-items.repository.js';
 import { MeetingsRepository } from './meetings.repository.js';
+import { PersonDecisions, type PersonDecisionAnswer } from './person-decisions.service.js';
 import { RoomNews } from './room-news.service.js';
 import { mayRunMeetings } from './tasking-meetings.policy.js';
 
@@ -72,6 +73,7 @@ export class MeetingDecisions {
     private readonly repository: MeetingsRepository,
     private readonly news: RoomNews,
     private readonly items: MeetingItems,
+    private readonly persons: PersonDecisions,
   ) {}
 
   /** For the module above, whose referrals are decided over: called before each unit of work, to read what it needs. */
@@ -83,8 +85,21 @@ export class MeetingDecisions {
    * @throws DomainError bad-input naming the fields; not-found; conflict when it is decided already (REF-5); refused
    * in the wrong meeting (REF-6), without a quorum (MEET-2), or by a rule that bears on the decision; forbidden.
    */
-  async decide(actor: Actor, meetingId: string, typed: TypedDecision): Promise<DecisionAnswer> {
+  async decide(
+    actor: Actor,
+    meetingId: string,
+    typed: TypedDecision,
+  ): Promise<DecisionAnswer | PersonDecisionAnswer> {
     if (!mayRunMeetings(actor)) throw forbidden();
+    if (typed.offenderId !== undefined) return this.persons.decide(actor, meetingId, typed);
+    return this.decideReferral(actor, meetingId, typed);
+  }
+
+  private async decideReferral(
+    actor: Actor,
+    meetingId: string,
+    typed: TypedDecision,
+  ): Promise<DecisionAnswer> {
     const decision = readDecision(typed);
     if (this.referrals === null) throw new Error('Nobody carries out what is decided over referrals.');
     const decider = await this.referrals();

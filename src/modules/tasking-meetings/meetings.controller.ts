@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { AttendanceService } from './attendance.service.js';
 import { MeetingDecisions, type DecisionAnswer } from './meeting-decisions.service.js';
+import type { PersonDecisionAnswer } from './person-decisions.service.js';
 import { MeetingsQueries, type MeetingHeader } from './meetings.queries.js';
 import { Meetings } from './meetings.service.js';
 import { RoomQueries, type Room } from './room.queries.js';
@@ -91,14 +92,17 @@ export class MeetingsController {
     return this.attendance.leave(user, id, aid);
   }
 
-  /** Decides over a referral, in an open and quorate tasking meeting of its panel (REF-6, MEET-2). */
+  /**
+   * Decides over a referral in a tasking meeting of its panel (REF-6), or over somebody registered in a panel or
+   * operational one (EXIT-4): open, and quorate (MEET-2).
+   */
   @Post(':id/decisions')
   @Access({ permission: mayRunMeetings, audit: 'referral.decided' })
   decide(
     @Req() { user }: Request,
     @Param('id') id: string,
     @Body() body: DecideDto,
-  ): Promise<DecisionAnswer> {
+  ): Promise<DecisionAnswer | PersonDecisionAnswer> {
     return this.decisions.decide(user, id, body);
   }
 }

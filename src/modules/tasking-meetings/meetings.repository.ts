@@ -143,6 +143,18 @@ export class MeetingsRepository {
     );
   }
 
+  /** What this meeting has decided over somebody already: a person is decided over once in a meeting (EXIT-4). */
+  decisionOver(
+    tx: Tx,
+    meetingId: string,
+    offenderId: string,
+  ): Promise<Pick<MeetingDecisionEntity, 'outcome' | 'decidedAt' | 'decidedBy'> | null> {
+    return tx.queryOne(
+      sql`select outcome, decided_at as "decidedAt", decided_by as "decidedBy" from meeting_decisions
+        where meeting_id = ${meetingId} and offender_id = ${offenderId} and referral_id is null`,
+    );
+  }
+
   /** Is a tasking meeting of the panel open just now? */
   async isTaskingOpen(tx: Tx, panel: string): Promise<boolean> {
     const open = await tx.queryOne(

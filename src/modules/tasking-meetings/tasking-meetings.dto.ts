@@ -39,13 +39,23 @@ export class CheckInDto {
 
 export class DecideDto {
   @Allow() referralId!: string;
-  /** `accept`, `decline` or `defer` */
+  /** Instead of a referral: somebody registered, in a panel or operational meeting (EXIT-4). */
+  @Allow() offenderId?: string;
+  /** Of a referral `accept`, `decline` or `defer`; of a person `exit` or `retain` */
   @Allow() outcome!: string;
   @Allow() reason!: string;
   /** Named when it is deferred (REF-5). */
   @Allow() informationNeeded?: string;
   /** Which of the agencies present said no, each in its words: `[{agency, words}]` */
   @Allow() dissent?: { agency: string; words: string }[];
+  /** Of a person who stays: no later than six months ahead (EXIT-4). */
+  @Allow() nextReviewOn?: string;
+  /** Of one who leaves: `six-months` (without it), `excluded`, `long-custody`, `transferred-out` or `died` */
+  @Allow() ending?: string;
+  /** What becomes of the open tasks: `close` (without it) or `rehome` */
+  @Allow() tasks?: string;
+  /** The agency that goes on with them. */
+  @Allow() tasksTo?: string;
 }
 
 export class NoteDto {

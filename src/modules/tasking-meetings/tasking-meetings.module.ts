@@ -40,6 +40,7 @@ import { Meetings } from './meetings.service.js';
 import { MinutesQueries } from './minutes.queries.js';
 import { Minutes } from './minutes.service.js';
 import { RoomController } from './room.controller.js';
+import { PersonDecisions } from './person-decisions.service.js';
 import { RoomNews } from './room-news.service.js';
 import { RoomQueries } from './room.queries.js';
 
@@ -72,6 +73,7 @@ import { RoomQueries } from './room.queries.js';
     MeetingCalendarQueries,
     MeetingChanges,
     MeetingDecisions,
+    PersonDecisions,
     MeetingTasks,
     MeetingHistory,
     MeetingNotes,
@@ -102,6 +104,7 @@ import { RoomQueries } from './room.queries.js';
     MeetingCalendarQueries,
     MeetingChanges,
     MeetingDecisions,
+    PersonDecisions,
     MeetingNotes,
     MeetingSeries,
     MeetingTasks,

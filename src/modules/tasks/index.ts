@@ -1,5 +1,6 @@
 export { TasksModule } from './tasks.module.js';
 export { Tasks, type AddedTask, type NewTask } from './tasks.service.js';
+export { TaskEndings, type TasksAfterwards } from './task-endings.service.js';
 export { TaskChanges, type TypedTaskChange } from './task-changes.service.js';
 export { TaskLines } from './task-lines.service.js';
 export { TasksQueries, type TaskFilter, type TaskNews } from './tasks.queries.js';

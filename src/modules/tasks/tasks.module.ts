@@ -5,6 +5,7 @@ import { PartnershipModule } from '../partnership/index.js';
 import { DueTasksRepository } from './due-tasks.repository.js';
 import { TaskChanges } from './task-changes.service.js';
 import { TaskLines } from './task-lines.service.js';
+import { TaskEndings } from './task-endings.service.js';
 import { TaskRecords } from './task-records.service.js';
 import { TaskWatch } from './task-watch.service.js';
 import { TasksController } from './tasks.controller.js';
@@ -26,5 +27,7 @@ import { Tasks } from './tasks.service.js';
     TasksRepository,
   ],
   exports: [TaskChanges, TaskLines, Tasks, TasksQueries],
+  providers: [TaskChanges, TaskEndings, TaskRecords, Tasks, TasksQueries, TasksRepository],
+  exports: [TaskEndings, TaskChanges, Tasks, TasksQueries],
 })
 export class TasksModule {}

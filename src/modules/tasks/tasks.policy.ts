@@ -10,7 +10,13 @@ export interface TaskSubject {
   ownerAgency: string;
   createdById: string;
   status: TaskStatus;
+  /** What a rule has handed out is ended by what the rule asks for, and by nothing else (EXIT-6). */
+  kind: string | null;
 }
+
+const NOTHING = {
+  ...{ finish: false, reassign: false, handOn: false, change: false, cancel: false, reopen: false },
+};
 
 /** May this person read tasks at all: those who see the cohort every panel's, a partner those of their agency? */
 export const mayReadTasks = (actor: Actor): boolean => mayOpenCohort(actor);
@@ -41,6 +47,7 @@ export interface TaskPermissions {
  * it would open the person's record to their agency again (LAW-4).
  */
 export function whatMayBeDone(actor: Actor, task: TaskSubject): TaskPermissions {
+  if (task.kind === 'ppo-removal') return NOTHING;
   const seesAll = seesWholeCohort(actor);
   const runs = actor.role === 'coordinator' || actor.role === 'chair';
   const decides = seesAll && (runs || task.createdById === actor.id);

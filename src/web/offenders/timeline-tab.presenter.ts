@@ -43,7 +43,7 @@ const TAB_OF: Partial<Record<Fact, ProfileTab>> = {
 };
 
 /** The kinds by which a timeline is filtered; the other facts of the sharing table leave no entries of their own. */
-const WITHOUT_ENTRIES: readonly Fact[] = ['contact-details', 'access-log'];
+const WITHOUT_ENTRIES: readonly Fact[] = ['contact-details', 'ppo-removal', 'access-log'];
 
 function presentTimelineFilter(id: string, { offered, asked }: TimelineTab): NonNullable<TabView['filter']> {
   const kinds: Choice[] = offered

@@ -30,6 +30,7 @@ const FACT_WORDS: Record<Fact, string> = {
   custody: 'Custody and release',
   contacts: 'Contacts of each agency',
   pathways: 'Pathways',
+  'ppo-removal': 'Removing PPO status, after de-registration (EXIT-6)',
   'access-log': 'Who has looked at the record',
 };
 

@@ -101,6 +101,7 @@ const FACT_WORDS: Record<Fact, string> = {
   custody: 'Custody',
   contacts: 'Contacts',
   pathways: 'Pathways',
+  'ppo-removal': 'PPO status after the exit',
   'access-log': 'Who has looked',
 };
 

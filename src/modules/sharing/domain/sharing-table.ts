@@ -17,6 +17,7 @@ export const FACTS = [
   'custody',
   'contacts',
   'pathways',
+  'ppo-removal',
   'access-log',
 ] as const;
 export type Fact = (typeof FACTS)[number];
@@ -69,6 +70,11 @@ export const SHARING_TABLE: Readonly<Record<Fact, Readonly<Record<SharingAction,
   custody: { read: everyPartner, write: { roles: KEEPERS, partners: ['prison'] } },
   contacts: { read: everyPartner, write: { roles: KEEPERS, partners: 'all' } },
   pathways: { read: everyPartner, write: { roles: KEEPERS, partners: 'all' } },
+  // EXIT-6: the police IOM co-ordinator, and nobody else.
+  'ppo-removal': {
+    read: { roles: READERS, partners: [] },
+    write: { roles: ['coordinator'], partners: [], onlyAgency: 'police' },
+  },
   'access-log': { read: { roles: [...READERS, 'auditor', 'admin'], partners: [] }, write: nobody },
 };
 

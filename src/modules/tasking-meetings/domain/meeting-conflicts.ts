@@ -35,15 +35,17 @@ export const notOpen = (meeting: MeetingStanding): DomainError =>
   conflict('MEETING.NOT_OPEN', 'MEET-5', standingWords(meeting));
 
 /** Two people decided over the same: whoever came second is told who was first (REF-5). */
-export function decidedAlready(first: {
-  outcome: string;
-  decidedBy: string;
-  decidedAt: string;
-}): DomainError {
-  const words: Record<string, string> = { accept: 'accepted', decline: 'declined', defer: 'deferred' };
+export function decidedAlready(
+  first: { outcome: string; decidedBy: string; decidedAt: string },
+  rule = 'REF-5',
+): DomainError {
+  const words: Record<string, string> = {
+    ...{ accept: 'accepted', decline: 'declined', defer: 'deferred' },
+    ...{ exit: 'the person leaves', retain: 'the person stays' },
+  };
   const outcome = words[first.outcome] ?? first.outcome;
   const who = `${first.decidedBy} has recorded a decision already${on(first.decidedAt)}: ${outcome}.`;
-  return conflict('MEETING.DECIDED', 'REF-5', `${who} Yours was not recorded.`);
+  return conflict('MEETING.DECIDED', rule, `${who} Yours was not recorded.`);
 }
 
 /** Only the chair moves the focus: everybody looks at it. */

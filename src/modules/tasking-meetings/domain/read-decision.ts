@@ -6,6 +6,8 @@ export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number];
 
 export interface TypedDecision {
   referralId?: unknown;
+  /** Instead of a referral: somebody registered (EXIT-4). */
+  offenderId?: unknown;
   outcome?: unknown;
   reason?: unknown;
   informationNeeded?: unknown;

@@ -10,6 +10,7 @@ export class Exits1764000009000 implements MigrationInterface {
     await createReviews(runner);
     await createEndings(runner);
     await createRuns(runner);
+    await endSharing(runner);
     await makeAppendOnly(runner, ['exit_reviews', 'exit_retentions', 'exit_endings']);
   }
 
@@ -74,22 +75,37 @@ async function createEndings(runner: QueryRunner): Promise<void> {
      reason text not null, meeting_id text references meetings (id),
      reverses text unique references exit_endings (id), agencies text not null, ${BY}, agency text not null`,
   );
-  // EXIT-6: opened by an exit, done by the police co-ordinator.
-  await createTable(
-    runner,
-    'ppo_removals',
-    `id text primary key, ${offender}, ending_id text not null references exit_endings (id), panel text not null,
-     opened_at text not null, settled_at text, settled_by text, settled_as text, reason text,
-     version integer not null`,
-  );
   await createIndexes(runner, [
     'exit_endings_by_offender on exit_endings (offender_id, at)',
-    'ppo_removals_by_offender on ppo_removals (offender_id, settled_at)',
     'registrations_by_end on registrations (ended_on, started_on)',
   ]);
   // Somebody is decided over once in a meeting (EXIT-4).
   await runner.query(`create unique index meeting_decisions_once_a_person on meeting_decisions
     (meeting_id, offender_id) where referral_id is null`);
+}
+
+/**
+ * LAW-2: with a time on the scheme ends every agency's part in the person, but for a task that nobody has closed;
+ * whoever comes back is shared anew.
+ */
+async function endSharing(runner: QueryRunner): Promise<void> {
+  await runner.query('drop view involvements');
+  await runner.query(`create view ever_involved as
+    select offender_id, contact_agency as agency, null as establishment, 'contact' as kind, from_day, to_day
+      from current_contacts
+    union all
+    select offender_id, provider_agency, null, 'pathway', from_day, to_day
+      from current_pathways where provider_agency is not null
+    union all
+    select offender_id, 'prison', establishment, 'custody', from_day, to_day from current_custody
+    union all
+    select offender_id, agency, null, 'referral', substr(decided_at, 1, 10), null
+      from referrals where status = 'accepted' and offender_id is not null
+    union all
+    select offender_id, owner_agency, null, 'task', substr(owned_since, 1, 10), null
+      from tasks where status = 'open' and offender_id is not null`);
+  await runner.query(`create view involvements as select i.* from ever_involved i
+    join offenders x on x.id = i.offender_id and (x.status <> 'exited' or i.kind = 'task')`);
 }
 
 /** A review of many, and how far it has come; the night's of a day is one, however many nodes there are. */
