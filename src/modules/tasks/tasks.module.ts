@@ -19,6 +19,7 @@ import { Tasks } from './tasks.service.js';
   providers: [
     DueTasksRepository,
     TaskChanges,
+    TaskEndings,
     TaskLines,
     TaskRecords,
     TaskWatch,
@@ -26,8 +27,6 @@ import { Tasks } from './tasks.service.js';
     TasksQueries,
     TasksRepository,
   ],
-  exports: [TaskChanges, TaskLines, Tasks, TasksQueries],
-  providers: [TaskChanges, TaskEndings, TaskRecords, Tasks, TasksQueries, TasksRepository],
-  exports: [TaskEndings, TaskChanges, Tasks, TasksQueries],
+  exports: [TaskChanges, TaskEndings, TaskLines, Tasks, TasksQueries],
 })
 export class TasksModule {}
