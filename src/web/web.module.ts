@@ -13,6 +13,7 @@ import { PartnershipModule } from '../modules/partnership/index.js';
 import { RagStatusModule } from '../modules/rag-status/index.js';
 import { SavedViewsModule } from '../modules/saved-views/index.js';
 import { ReferralFormsModule } from '../modules/referral-forms/index.js';
+import { TasksModule } from '../modules/tasks/index.js';
 import { TaskingMeetingsModule } from '../modules/tasking-meetings/index.js';
 import { AgreementsPages } from './agreements/agreements.pages.js';
 import { AuditPages } from './audit/audit.pages.js';
@@ -65,6 +66,11 @@ import { SendingPages } from './referrals/sending.pages.js';
 import { ReferralStepsPages } from './referrals/steps.pages.js';
 import { PageLocals } from './shell/page-locals.js';
 import { SharingPages } from './sharing/sharing.pages.js';
+import { NewTaskPages } from './tasks/new-task.pages.js';
+import { ReadHomeTasks } from './tasks/read-home-tasks.js';
+import { ReadTasks } from './tasks/read-tasks.js';
+import { TaskPages } from './tasks/task.pages.js';
+import { TasksPages } from './tasks/tasks.pages.js';
 import { SignInPages } from './sign-in/sign-in.pages.js';
 
 @Module({
@@ -84,6 +90,7 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     SavedViewsModule,
     ReferralFormsModule,
     TaskingMeetingsModule,
+    TasksModule,
   ],
   controllers: [
     SignInPages,
@@ -125,6 +132,9 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     ReferralStepsPages,
     ShadowPages,
     SharingPages,
+    TasksPages,
+    NewTaskPages,
+    TaskPages,
   ],
   providers: [
     FactForms,
@@ -138,6 +148,8 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     ReadMeetings,
     ReadReferrals,
     ReadTab,
+    ReadHomeTasks,
+    ReadTasks,
     RunningCommits,
     SaveStep,
   ],

@@ -33,17 +33,17 @@ describeInBrowser('what each role sees', () => {
   it.each([
     [
       'coordinator.chesterfield',
-      ['Home', 'Cohort', 'Referrals', 'Coming in', 'Meetings', 'OGRS calculator', 'Imports', 'Policy'],
+      ['Home', 'Cohort', 'Referrals', 'Coming in', 'Meetings', 'Tasks', 'OGRS calculator', 'Imports', 'Policy'],
       ['Set RAG status', 'Record a score', 'Edit details', 'Print this record', 'Who can see this?'],
     ],
     [
       'om.chesterfield',
-      ['Home', 'Cohort', 'Referrals', 'Coming in', 'Meetings', 'OGRS calculator', 'Policy'],
+      ['Home', 'Cohort', 'Referrals', 'Coming in', 'Meetings', 'Tasks', 'OGRS calculator', 'Policy'],
       ['Set RAG status', 'Record a score', 'Edit details', 'Print this record', 'Who can see this?'],
     ],
     [
       'chair.chesterfield',
-      ['Home', 'Cohort', 'Referrals', 'Coming in', 'Meetings', 'OGRS calculator', 'Policy'],
+      ['Home', 'Cohort', 'Referrals', 'Coming in', 'Meetings', 'Tasks', 'OGRS calculator', 'Policy'],
       ['Print this record', 'Who can see this?'],
     ],
   ])('%s: the sections %j, and on a record the actions %j', async (username, sections, actions) => {
@@ -59,7 +59,7 @@ describeInBrowser('what each role sees', () => {
   });
 
   it.each([
-    ['housing.worker', ['Home', 'Cohort', 'Referrals', 'OGRS calculator']],
+    ['housing.worker', ['Home', 'Cohort', 'Referrals', 'Tasks', 'OGRS calculator']],
     ['analyst', ['Home']],
     ['admin', ['Home', 'Policy', 'Agreements', 'Audit']],
     ['auditor', ['Home', 'Agreements', 'Audit']],

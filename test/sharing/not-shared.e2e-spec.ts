@@ -5,6 +5,7 @@ import { databaseKinds } from '../support/databases.js';
 import { connectLive, type LiveClient } from '../support/live-client.js';
 import { addPerson } from '../support/people.js';
 import { signIn, type Client } from '../support/sign-in.js';
+import { handOut } from '../support/tasks.js';
 
 /** A surname that nobody else has: wherever a partner finds it but among the pointers, somebody has leaked (LAW-4). */
 const SURNAME = 'Zanzibarquokka';
@@ -24,8 +25,16 @@ describe.each(databaseKinds())('somebody who is not shared, on %s (LAW-4)', (kin
     await police.put(`/offenders/${id}/wanted`, { status: 'pnc-warrant' }).expect(200);
     const spell = { establishment: 'HMP Ranby', from: '2014-05-01' };
     await police.post(`/offenders/${id}/custody`, spell).expect(201);
+    // Housing had a task about them, which is done; another agency has one.
+    const had = await handOut(police, { offenderId: id, dueOn: '2014-06-06' });
+    await police.patch(`/tasks/${had.id}`, { status: 'done', note: 'Rang' }, 1).expect(200);
+    await handOut(police, { offenderId: id, ownerAgency: 'ete', dueOn: '2014-06-06' });
     addresses = [
-      ...everyAddress(test, { offenders: id }),
+      ...everyAddress(test, { offenders: id, tasks: had.id }),
+      `/api/v1/tasks?offenderId=${id}`,
+      `/tasks?offenderId=${id}`,
+      '/api/v1/tasks?status=done',
+      '/tasks?view=agency&status=any',
       `/api/v1/offenders?q=${SURNAME}`,
       `/api/v1/offenders?asAt=2014-06-03`,
       '/api/v1/events?since=0&limit=500',

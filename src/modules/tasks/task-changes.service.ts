@@ -102,7 +102,10 @@ export class TaskChanges {
   /** Whose it is, what is to be done and by when; or only how it goes. */
   private async edit(tx: Tx, { task, to, typed }: Changing): Promise<void> {
     if (typed.status !== undefined && to !== 'open') moveTask(task.status, to);
-    const note = readOptionalNote(typed.note);
+    const isNote = typed.status === undefined && EDITED.every((field) => typed[field] === undefined);
+    const note = isNote
+      ? readNote(typed.note, 'Enter what there is to say of it')
+      : readOptionalNote(typed.note);
     const edits = await this.readEdits(tx, task, typed);
     if (note !== null && !whatMayBeDone(tx.actor, { ...task, status: 'open' }).finish) throw forbidden();
     const isHandedOn = edits.ownerAgency !== undefined;

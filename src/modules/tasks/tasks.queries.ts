@@ -20,6 +20,8 @@ export interface TaskFilter {
   agency?: string | undefined;
   panel?: string | undefined;
   status?: TaskStatus | undefined;
+  /** Done or cancelled. */
+  isClosed?: boolean | undefined;
   /** Open, and past the due date; `false`: all others. */
   overdue?: boolean | undefined;
   offenderId?: string | undefined;
@@ -193,13 +195,14 @@ function andMeetingOf(actor: Actor): Sql {
 
 /** People and meetings are asked for among those that the reader may know of: others are on no list (LAW-4). */
 function conditionsOf(actor: Actor, filter: TaskFilter, today: CalendarDay): Sql[] {
-  const { mine, agency, panel, status, overdue, offenderId, meetingId } = filter;
+  const { mine, agency, panel, status, isClosed, overdue, offenderId, meetingId } = filter;
   const isOverdue = sql`(t.status = 'open' and t.due_on < ${today})`;
   return [
     ...(mine ? [sql`t.owner_id = ${actor.id}`] : []),
     ...(agency ? [sql`t.owner_agency = ${agency}`] : []),
     ...(panel ? [sql`t.panel = ${panel}`] : []),
     ...(status ? [sql`t.status = ${status}`] : []),
+    ...(isClosed ? [sql`t.status <> 'open'`] : []),
     ...(overdue === undefined ? [] : [overdue ? isOverdue : sql`not ${isOverdue}`]),
     ...(offenderId ? [sql`o.id = ${offenderId}`] : []),
     ...(meetingId ? [sql`m.id = ${meetingId}`] : []),

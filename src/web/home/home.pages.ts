@@ -27,6 +27,7 @@ import {
   type HomeView,
   type OpenImport,
 } from './home.presenter.js';
+import { offendersOf, ReadHomeTasks } from '../tasks/read-home-tasks.js';
 import { ReadHomeReferrals, shownOf } from './read-home-referrals.js';
 import { lapseWords, mayOpenCohort, seesWholeCohort } from '../../modules/sharing/index.js';
 
@@ -48,6 +49,7 @@ const NOTHING: Omit<HomeInput, 'user' | 'lapse'> = {
   panels: [],
   meetings: null,
   referrals: { unfinished: null, decided: null, waiting: null, panels: '' },
+  tasks: null,
   openImports: null,
   canReadAudit: false,
 };
@@ -67,6 +69,7 @@ export class HomePages {
     private readonly agenda: AgendaQueries,
     private readonly partnership: PartnershipQueries,
     private readonly readReferrals: ReadHomeReferrals,
+    private readonly readTasks: ReadHomeTasks,
   ) {}
 
   /** What changed since this person last looked, and what is waiting for them. */
@@ -95,6 +98,7 @@ export class HomePages {
       this.partnership.listPanels(),
     ]);
     const referrals = await this.readReferrals.read(user, since, panels);
+    const tasks = await this.readTasks.read(user);
     const changes = found.slice(0, SHOWN);
     const page = presentHome({
       user,
@@ -111,11 +115,16 @@ export class HomePages {
       panels,
       meetings: await this.meetings(user, panels),
       referrals,
+      tasks,
       openImports: await this.openImports(user, panels),
       canReadAudit: mayReadAudit(user),
     });
     const named = shownOf(referrals);
-    return { page, shown: namesShown(changes, notices, named.offenders), referrals: named.referrals };
+    return {
+      page,
+      shown: namesShown(changes, notices, [...named.offenders, ...offendersOf(tasks)]),
+      referrals: named.referrals,
+    };
   }
 
   private async lapse(user: SignedInActor): Promise<string> {

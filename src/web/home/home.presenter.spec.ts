@@ -14,6 +14,7 @@ const page = (changes: Partial<HomeInput> = {}) =>
     panels: [{ key: 'chesterfield', name: 'Chesterfield' }],
     meetings: null,
     referrals: { unfinished: null, decided: null, waiting: null, panels: '' },
+    tasks: null,
     openImports: null,
     canReadAudit: false,
     ...changes,

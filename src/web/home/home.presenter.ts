@@ -4,6 +4,7 @@ import { countOf, instantWords } from '../shell/labels.js';
 import { presentWaiting, type WaitingLine } from '../meetings/meetings.presenter.js';
 import { presentNoticesCard, type NoticesCard, type PanelName } from '../notices/notices.presenter.js';
 import { paths } from '../shell/paths.js';
+import { presentHomeTasks, type HomeTasks, type HomeTasksView } from '../tasks/home-tasks.presenter.js';
 import {
   presentHomeReferrals,
   type HomeReferrals,
@@ -66,6 +67,8 @@ export interface HomeInput {
   /** Null for those who do not see the cohort. */
   meetings: HomeMeetings | null;
   referrals: HomeReferrals;
+  /** Null for those who have no tasks. */
+  tasks: HomeTasks | null;
   /** Null for those who do not import. */
   openImports: readonly OpenImport[] | null;
   /** Whether the log is theirs to read. */
@@ -84,6 +87,7 @@ export interface HomeView {
   notices: NoticesCard | null;
   meetings: { title: string; lines: WaitingLine[] } | null;
   referrals: HomeReferralsView;
+  tasks: HomeTasksView | null;
   imports: { id: string; name: string; text: string; href: string }[] | null;
   emptyImports: string;
   links: { text: string; href: string; note: string }[];
@@ -194,6 +198,7 @@ export function presentHome(input: HomeInput): HomeView {
     notices: input.notices && presentNoticesCard(input.notices, input.panels, user.role),
     meetings: presentHomeMeetings(input),
     referrals: presentHomeReferrals(input.referrals),
+    tasks: input.tasks && presentHomeTasks(input.tasks),
     imports:
       openImports &&
       openImports.map(({ id, fileName, panelName, uploadedAt, uploadedBy }) => ({

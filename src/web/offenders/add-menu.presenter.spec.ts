@@ -14,7 +14,7 @@ describe('what can be added to a record from its menu', () => {
     ['partner', 'drugs-alcohol', ['Engagement', 'Drug test', 'Contact', 'Pathway']],
     ['partner', 'housing', ['Contact', 'Pathway']],
     ['partner', 'prison', ['Custody', 'Drug test', 'Contact', 'Pathway']],
-    ['chair', 'police', []],
+    ['chair', 'police', ['Task']],
     ['analyst', 'county-council', []],
   ])('a %s of %s finds what they may write: %j', (role, agency, texts) => {
     expect(menuOf(role, agency)).toEqual(texts);
@@ -31,6 +31,7 @@ describe('what can be added to a record from its menu', () => {
       'Drug test',
       'Contact',
       'Pathway',
+      'Task',
       'Score',
       'Score from OGRS 3 factors',
       'RAG status',

@@ -14,6 +14,7 @@ export function presentAddMenu(id: string, can: ProfilePermissions): { text: str
     ...when(can.recordDrugTests, 'Drug test', paths.newDrugTest(id)),
     ...when(can.recordContacts, 'Contact', paths.newContact(id)),
     ...when(can.recordPathways, 'Pathway', paths.newPathway(id)),
+    ...when(can.handOutTasks, 'Task', paths.newTask({ offenderId: id })),
     ...when(can.recordScore, 'Score', paths.recordScore(id)),
     ...when(can.recordScore, 'Score from OGRS 3 factors', paths.offenderOgrs3(id)),
     ...when(can.setRag, 'RAG status', paths.setRag(id)),

@@ -15,6 +15,7 @@ import {
   mayRecordDesignations,
   mayRecordScores,
 } from '../../modules/ogrs-tiering/index.js';
+import { mayHandOutTasks } from '../../modules/tasks/index.js';
 import { maySetRag } from '../../modules/rag-status/index.js';
 import type { Actor } from '../../shared/actor.js';
 
@@ -35,6 +36,7 @@ export interface ProfilePermissions {
   recordCustody: boolean;
   recordDrugTests: boolean;
   recordPathways: boolean;
+  handOutTasks: boolean;
 }
 
 /** The same, as the policies of the services behind it say. */
@@ -51,6 +53,7 @@ export const profilePermissions = (actor: Actor): ProfilePermissions => ({
   recordDrugTests: mayRecordDrugTests(actor),
   recordContacts: mayRecordContacts(actor),
   recordPathways: mayRecordPathways(actor),
+  handOutTasks: mayHandOutTasks(actor),
   seeDecisions: mayReadDecisions(actor),
   seeDrugTests: mayReadDrugTests(actor),
   seeAccessLog: mayReadAccessLog(actor),

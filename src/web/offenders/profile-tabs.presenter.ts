@@ -9,6 +9,7 @@ import { presentEngagement, type EngagementTab } from '../rag-status/engagement-
 import { presentRagHistory, type RagTab } from '../rag-status/rag-history.presenter.js';
 import { presentContacts, presentDrugTests, presentPathways } from '../case-facts/support-tabs.presenter.js';
 import { paths, type ProfileTab } from '../shell/paths.js';
+import { presentTasksTab, type TasksTab } from '../tasks/tasks-tab.presenter.js';
 import { presentDecisions, type DecisionsTab } from './decisions-tab.presenter.js';
 import { presentScores, type ScoresTab } from './score-history.presenter.js';
 import { table, type TabView } from './tab-view.presenter.js';
@@ -25,6 +26,7 @@ const TABS: readonly { key: ProfileTab; text: string; group: TabGroup }[] = [
   { key: 'contacts', text: 'Contacts', group: 'record' },
   { key: 'pathways', text: 'Pathways', group: 'record' },
   { key: 'drug-tests', text: 'Drug tests', group: 'record' },
+  { key: 'tasks', text: 'Tasks', group: 'record' },
   { key: 'decisions', text: 'Decisions', group: 'history' },
   { key: 'rag', text: 'RAG history', group: 'history' },
   { key: 'registrations', text: 'Registrations', group: 'history' },
@@ -75,6 +77,7 @@ export type TabInput =
   | EngagementTab
   | { name: 'registrations'; entries: readonly RegistrationEntry[] }
   | { name: 'history'; entries: readonly AccessEntry[]; nextCursor: string | null }
+  | TasksTab
   | CaseFactsTab;
 
 const presentRegistrations = (entries: readonly RegistrationEntry[]): TabView =>
@@ -137,6 +140,8 @@ export function presentTab(id: string, tab: TabInput): TabView {
       return presentRagHistory(tab);
     case 'engagement':
       return presentEngagement(id, tab);
+    case 'tasks':
+      return presentTasksTab(id, tab);
     case 'registrations':
       return presentRegistrations(tab.entries);
     case 'history':

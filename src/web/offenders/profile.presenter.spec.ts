@@ -104,6 +104,7 @@ const input: ProfileInput = {
     recordCustody: true,
     recordDrugTests: true,
     recordPathways: true,
+    handOutTasks: true,
     seeAccessLog: true,
   },
   today: calendarDay('2014-12-02'),
@@ -181,6 +182,7 @@ describe('the profile', () => {
       recordCustody: false,
       recordDrugTests: false,
       recordPathways: false,
+      handOutTasks: false,
       seeAccessLog: false,
     };
     const { actions, tabs } = page({ can });
@@ -282,6 +284,7 @@ describe('the tabs of a profile', () => {
       'Contacts',
       'Pathways',
       'Drug tests',
+      'Tasks',
     ]);
     expect(shown.history.map(({ text }) => text)).toEqual([
       'Decisions',

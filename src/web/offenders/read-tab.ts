@@ -8,6 +8,7 @@ import {
 } from '../../modules/ogrs-tiering/index.js';
 import { RagStatusQueries } from '../../modules/rag-status/index.js';
 import { FACTS, mayShare, type Fact } from '../../modules/sharing/index.js';
+import { mayHandOutTasks, TasksQueries } from '../../modules/tasks/index.js';
 import { ClockService } from '../../platform/clock.service.js';
 import type { Actor } from '../../shared/actor.js';
 import { ReadCaseFacts } from '../case-facts/read-case-facts.js';
@@ -40,6 +41,7 @@ export class ReadTab {
     private readonly rag: RagStatusQueries,
     private readonly statusFacts: StatusFactsQueries,
     private readonly caseFacts: ReadCaseFacts,
+    private readonly tasks: TasksQueries,
     private readonly clock: ClockService,
   ) {}
 
@@ -66,6 +68,8 @@ export class ReadTab {
       }
       case 'engagement':
         return this.engagement(actor, id);
+      case 'tasks':
+        return this.tasksAbout(actor, profile);
       case 'registrations':
         return { name: tab, entries: profile.registrations };
       case 'history':
@@ -106,6 +110,15 @@ export class ReadTab {
       canRecordEngagement: mayRecordEngagement(actor),
       canRecordWanted: mayRecordWanted(actor),
     };
+  }
+
+  private async tasksAbout(actor: Actor, { id: offenderId, status }: OffenderProfile): Promise<TabInput> {
+    const [open, closed] = await Promise.all([
+      this.tasks.list(actor, { offenderId, status: 'open' }),
+      this.tasks.list(actor, { offenderId, isClosed: true }),
+    ]);
+    const more = { mayHandOut: mayHandOutTasks(actor), today: this.clock.today() };
+    return { name: 'tasks', open, closed, hasLeftScheme: status === 'exited', ...more };
   }
 
   private async accessLog(actor: Actor, id: string, cursor?: string): Promise<TabInput> {

@@ -60,6 +60,8 @@ export interface FurtherTable {
 export interface TabView {
   heading: string;
   live: string;
+  /** What else it changes with, beside the person. */
+  topics?: string;
   summary: string | null;
   timeline: TimelineItem[] | null;
   filter?: TabFilter | null;

@@ -16,6 +16,7 @@ import { formatInstant } from '../../shared/calendar-day.js';
 import { mayReadReferrals } from '../../modules/referral-forms/index.js';
 import { mayReadAgreements } from '../../modules/agreements/index.js';
 import { mayReadAudit } from '../../modules/audit/index.js';
+import { mayReadTasks, TasksQueries } from '../../modules/tasks/index.js';
 import { AuthService, sessionCookieName } from '../../modules/auth/index.js';
 import { presentNews, type NewsLine } from './news.presenter.js';
 import { paths } from './paths.js';
@@ -35,6 +36,7 @@ function sectionsOf(user: SignedInActor): string[] {
     [paths.referrals(), mayReadReferrals(user)],
     [paths.comingIn(), mayReadDecisions(user)],
     [paths.meetings(), maySeeAgenda(user)],
+    [paths.tasks(), mayReadTasks(user)],
     [paths.ogrs3(), mayOpenCohort(user)],
     [paths.imports(), mayImport(user)],
     [paths.policy(), mayReadPolicyDrafts(user)],
@@ -52,6 +54,7 @@ export class PageLocals {
     private readonly clock: ClockService,
     private readonly feed: EventFeed,
     private readonly notices: NoticesQueries,
+    private readonly tasks: TasksQueries,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
@@ -63,7 +66,10 @@ export class PageLocals {
     return {
       user: user ? { name: user.name, role: user.role, agency: user.agency, panels: user.panels } : null,
       news: user?.isSharing && mayReadNotices(user) ? await this.newsFor(user) : null,
-      shell: presentShell({ user: user ?? null, path }, user ? sectionsOf(user) : []),
+      shell: presentShell(
+        { user: user ?? null, path, overdue: user?.isSharing ? await this.overdueOf(user) : 0 },
+        user ? sectionsOf(user) : [],
+      ),
       watches: user !== undefined && user.isSharing && mayReadFeed(user),
       cspNonce: reply.cspNonce.script,
       csrfToken: reply.generateCsrf({ userInfo: csrfOwner(request, sessionCookieName(this.configuration)) }),
@@ -82,6 +88,14 @@ export class PageLocals {
       return presentNews(await this.notices.newsFor(user));
     } catch {
       return null;
+    }
+  }
+
+  private async overdueOf(user: SignedInActor): Promise<number> {
+    try {
+      return (await this.tasks.newsFor(user)).overdue;
+    } catch {
+      return 0;
     }
   }
 

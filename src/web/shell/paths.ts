@@ -24,6 +24,7 @@ export const PROFILE_TABS = [
   'contacts',
   'pathways',
   'drug-tests',
+  'tasks',
   'decisions',
   'rag',
   'registrations',

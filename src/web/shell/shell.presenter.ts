@@ -5,6 +5,8 @@ import { paths } from './paths.js';
 export interface ShellInput {
   user: { name: string; role: Role; agency: string } | null;
   path: string;
+  /** How many of their own tasks are overdue. */
+  overdue?: number;
 }
 
 export interface NavigationItem {
@@ -25,6 +27,7 @@ const SECTIONS: readonly { text: string; href: string; also: readonly string[] }
   { text: 'Referrals', href: paths.referrals(), also: [] },
   { text: 'Coming in', href: paths.comingIn(), also: [] },
   { text: 'Meetings', href: paths.meetings(), also: [] },
+  { text: 'Tasks', href: paths.tasks(), also: [] },
   { text: 'OGRS calculator', href: paths.ogrs3(), also: [] },
   { text: 'Imports', href: paths.imports(), also: [] },
   { text: 'Policy', href: paths.policy(), also: [] },
@@ -36,13 +39,16 @@ const isUnder = (path: string, section: string): boolean =>
   section === '/' ? path === '/' : path === section || path.startsWith(`${section}/`);
 
 /** What the header says of the person signed in, and where they can go: the `sections` that the policies open. */
-export function presentShell({ user, path }: ShellInput, sections: readonly string[]): ShellView {
+export function presentShell(
+  { user, path, overdue = 0 }: ShellInput,
+  sections: readonly string[],
+): ShellView {
   if (user === null) return { roleAndAgency: '', navigation: [] };
   const [bare = '/'] = path.split('?');
   return {
     roleAndAgency: `${roleWords(user.role)}, ${agencyWords(user.agency)}`,
     navigation: SECTIONS.filter(({ href }) => sections.includes(href)).map(({ text, href, also }) => ({
-      text,
+      text: href === paths.tasks() && overdue > 0 ? `${text} (${overdue} overdue)` : text,
       href,
       current: bare === href,
       active: [href, ...also].some((under) => isUnder(bare, under)),
