@@ -26,7 +26,9 @@ export interface StepConflict {
   /** What is saved now. */
   theirs: Record<string, unknown>;
   version: number;
-  /** The answers that both changed; empty when it was saved. */
+  /** What was typed here, and of what only the other window changed, what that one saved. */
+  merged: Record<string, unknown>;
+  /** The answers that both changed. */
   conflicts: string[];
 }
 
@@ -57,7 +59,7 @@ export class SaveStep {
         if (isDraft && !isEditable(now.status)) throw sentMeanwhile();
         const { merged, conflicts } = mergeStep({ was, mine, theirs: now.theirs });
         if (conflicts.length > 0) {
-          return { conflict: { theirs: now.theirs, version: now.version, conflicts } };
+          return { conflict: { theirs: now.theirs, version: now.version, merged, conflicts } };
         }
         ({ version, was, mine } = { version: now.version, was: now.theirs, mine: merged });
       }

@@ -63,7 +63,7 @@ export class ReferralStepsPages {
     const outcome = await this.trySave(user, before, values);
     if ('refused' in outcome) return this.refuse(reply, before, values, outcome.refused);
     if (outcome.conflict !== null) {
-      return this.showConflict(reply, before, readStepForm(values, before.step), outcome.conflict);
+      return this.showConflict(reply, before, outcome.conflict);
     }
     if (!isDraft) {
       this.locals.flash(reply, 'The change is saved. The panel sees it.');
@@ -125,7 +125,7 @@ export class ReferralStepsPages {
       was: theirs,
       mine: chosen,
     });
-    if (outcome.conflict !== null) return this.showConflict(reply, before, chosen, outcome.conflict);
+    if (outcome.conflict !== null) return this.showConflict(reply, before, outcome.conflict);
     this.locals.flash(reply, 'Saved as you chose.');
     await reply.redirect(paths.referralStep(id, slug), 303);
   }
@@ -177,8 +177,7 @@ export class ReferralStepsPages {
   private async showConflict(
     reply: FastifyReply,
     { referral: { id }, name, step }: ReadStep,
-    mine: Record<string, unknown>,
-    conflict: StepConflict,
+    { merged: mine, ...conflict }: StepConflict,
   ): Promise<void> {
     const page = presentStepConflict({ id, name, step, mine, words: answerWords, ...conflict });
     await reply.status(412).view('referrals/conflict.njk', { page });
