@@ -34,9 +34,11 @@ import { ReadHomeReferrals } from './home/read-home-referrals.js';
 import { ImportsPages } from './imports/imports.pages.js';
 import { ReadImports } from './imports/read-import.js';
 import { RunningCommits } from './imports/running-commits.js';
+import { AgendaEditPages } from './meetings/agenda-edit.pages.js';
 import { CallMeetingPages } from './meetings/call-meeting.pages.js';
 import { DecidePages } from './meetings/decide.pages.js';
 import { MeetingPages } from './meetings/meeting.pages.js';
+import { PackPages } from './meetings/pack.pages.js';
 import { ReadMeetings } from './meetings/read-meeting.js';
 import { MeetingsPages } from './meetings/meetings.pages.js';
 import { NoticesPages } from './notices/notices.pages.js';
@@ -104,6 +106,8 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     MeetingsPages,
     CallMeetingPages,
     MeetingPages,
+    AgendaEditPages,
+    PackPages,
     DecidePages,
     NoticesPages,
     DesignationsPages,

@@ -107,7 +107,7 @@ describe.each(databaseKinds())('the agenda of a meeting on %s', (kind) => {
     expect(agenda[0]?.reasons[1]).toMatchObject({
       ...{
         kind: 'status-change',
-        text: 'Changed on 3 June 2014: no status, then Red',
+        text: 'First set on 3 June 2014: Red',
         detail: 'Wanted on warrant',
       },
     });

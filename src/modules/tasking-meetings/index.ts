@@ -2,6 +2,7 @@ export { TaskingMeetingsModule } from './tasking-meetings.module.js';
 export { Agenda, type AgendaWithdrawal, type NewAgendaItem } from './agenda.service.js';
 export { AgendaQueries, type AgendaView, type WaitingAgenda } from './agenda.queries.js';
 export { AgendaEdits } from './agenda-edits.service.js';
+export { PackPapers, type LaidPack } from './pack-papers.service.js';
 export { AgendaSources, type AgendaSource } from './agenda-sources.queries.js';
 export type { TypedItem } from './domain/read-agenda-edit.js';
 export type { ReadRows } from './agenda-rows.queries.js';

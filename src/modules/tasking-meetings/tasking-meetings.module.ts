@@ -39,6 +39,7 @@ import { MeetingsRepository } from './meetings.repository.js';
 import { Meetings } from './meetings.service.js';
 import { MinutesQueries } from './minutes.queries.js';
 import { Minutes } from './minutes.service.js';
+import { PackPapers } from './pack-papers.service.js';
 import { RoomController } from './room.controller.js';
 import { PersonDecisions } from './person-decisions.service.js';
 import { RoomNews } from './room-news.service.js';
@@ -87,11 +88,13 @@ import { RoomQueries } from './room.queries.js';
     MeetingsRepository,
     Minutes,
     MinutesQueries,
+    PackPapers,
     RoomNews,
     RoomQueries,
   ],
   exports: [
     Agenda,
+    AgendaEdits,
     AgendaEdits,
     AgendaQueries,
     AgendaSources,
@@ -111,6 +114,7 @@ import { RoomQueries } from './room.queries.js';
     Meetings,
     MeetingsQueries,
     MinutesQueries,
+    PackPapers,
     RoomQueries,
   ],
 })

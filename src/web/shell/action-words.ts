@@ -88,6 +88,8 @@ const WORDS: Record<string, string> = {
   'meeting.viewed': 'Viewed a meeting',
   'minutes.viewed': 'Viewed the minutes of a meeting',
   'minutes.taken': 'Downloaded the minutes of a meeting',
+  'pack.viewed': 'Viewed the pack for a meeting',
+  'pack.taken': 'Downloaded the pack for a meeting',
   'meetings.viewed': 'Viewed the list of meetings',
   'attendance.changed': 'Changed who is at a meeting',
   'referrals.viewed': 'Viewed a list of referrals',

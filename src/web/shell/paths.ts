@@ -189,6 +189,14 @@ export const paths = {
   checkInToMeeting: (id: string): string => `${meeting(id)}/attendance`,
   leaveMeeting: (id: string, attendance: string): string =>
     `${meeting(id)}/attendance/${segment(attendance)}/leave`,
+  meetingAgenda: (id: string): string => `${meeting(id)}/agenda`,
+  addToAgenda: (id: string, query: { from?: string } = {}): string =>
+    withQuery(`${meeting(id)}/agenda/new`, query),
+  moveOnAgenda: (id: string, item: string): string => `${meeting(id)}/agenda/${segment(item)}/move`,
+  takeOffAgenda: (id: string, item: string): string => `${meeting(id)}/agenda/${segment(item)}/take-off`,
+  putBackOnAgenda: (id: string, item: string): string => `${meeting(id)}/agenda/${segment(item)}/put-back`,
+  meetingPack: (id: string): string => `${meeting(id)}/pack`,
+  meetingPackPdf: (id: string): string => `${meeting(id)}/pack.pdf`,
   decideInMeeting: (id: string, about: string): string => `${meeting(id)}/referrals/${segment(about)}`,
   tasks: (query: TasksQuery = {}): string => withQuery('/tasks', { ...query }),
   newTask: (query: { offenderId?: string | null } = {}): string => withQuery('/tasks/new', query),

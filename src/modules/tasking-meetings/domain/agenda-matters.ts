@@ -139,9 +139,10 @@ function statusChanges(inputs: AgendaInputs): Matter[] {
     const steps = [...changes].sort((one, other) => (one.at < other.at ? -1 : 1));
     const [first, last] = [steps[0]!, steps.at(-1)!];
     const { offenderId, name } = last;
-    const start = first.from === null ? 'no status' : RAG_WORDS[first.from];
-    const way = [start, ...steps.map(({ to }) => RAG_WORDS[to])].join(', then ');
-    const words = { rule: last.rule, text: `Changed on ${onDay(last.at)}: ${way}`, detail: last.reason };
+    const start = first.from === null ? [] : [RAG_WORDS[first.from]];
+    const way = [...start, ...steps.map(({ to }) => RAG_WORDS[to])].join(', then ');
+    const what = first.from === null ? 'First set' : 'Changed';
+    const words = { rule: last.rule, text: `${what} on ${onDay(last.at)}: ${way}`, detail: last.reason };
     return {
       ...{ kind: 'status-change', offenderId, name, rank: last.at },
       reason: reason('status-change', words),
