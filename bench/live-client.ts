@@ -17,14 +17,14 @@ export class LiveClient {
     private readonly socket: Socket,
     private readonly token: string,
     private readonly panel: string,
-    private readonly onChange: () => void,
+    private readonly onChange: (message: string) => void,
   ) {}
 
   /** Resolves when the server has acknowledged that it watches. */
   static async watch(
     port: number,
     who: { token: string; panel: string },
-    onChange: () => void,
+    onChange: (message: string) => void,
   ): Promise<LiveClient> {
     const [socket, head] = await upgrade(port);
     const client = new LiveClient(socket, who.token, who.panel, onChange);
@@ -56,7 +56,7 @@ export class LiveClient {
   }
 
   private hear(message: string): void {
-    if (message.startsWith('42/live,["change"')) this.onChange();
+    if (message.startsWith('42/live,["change"')) this.onChange(message);
     else if (message === '2') this.say('3');
     else if (message.startsWith('0')) this.say(`40/live,${JSON.stringify({ token: this.token })}`);
     else if (message.startsWith('40/live,'))

@@ -18,8 +18,12 @@ export function isChanged(control: Control): boolean {
   return control.value !== control.defaultValue;
 }
 
+/** A form that was answered with what had been typed, and is not taken yet: the page came with it (`data-typed`). */
+const ANSWERED = 'form[data-typed]';
+
 /** Whether the person has typed, ticked or chosen anything inside an element that is not yet sent. */
 export function holdsTyping(root: Element): boolean {
+  if (root.matches(`${ANSWERED}, ${ANSWERED} *`) || root.querySelector(ANSWERED)) return true;
   const inside = root.querySelectorAll<Control>('input, textarea, select');
   if ([...inside].some(isChanged)) return true;
   return root.matches('input, textarea, select') && isChanged(root as Control);

@@ -93,16 +93,20 @@ async function renew(asked: ReadonlySet<string> | null, outcomes: RefreshOutcome
  * A page that waits for something to end (`data-live-follow`) is loaded anew once the server leads elsewhere.
  */
 async function renewPage(asked: ReadonlySet<string> | null, outcomes: RefreshOutcomes): Promise<void> {
-  const response = await fetchPart(location.href);
+  const { href, pathname } = homeOf(document.body.dataset.liveAddress);
+  const response = await fetchPart(href);
   const landed = new URL(response.url).pathname;
   if (isSignedOut(response)) return outcomes.signedOut();
   if ([403, 404, 410].includes(response.status)) return outcomes.gone();
-  if (landed !== location.pathname && document.querySelector('[data-live-follow]')) return location.reload();
-  if (!response.ok || landed !== location.pathname) throw new Error(`answered ${response.status}`);
+  if (landed !== pathname && document.querySelector('[data-live-follow]')) return location.reload();
+  if (!response.ok || landed !== pathname) throw new Error(`answered ${response.status}`);
   const newer = new DOMParser().parseFromString(await response.text(), 'text/html');
   for (const part of partsConcerned(asked)) if (sourceOf(part) === null) renewPart(part.id, newer);
   outcomes.renewed(Number(newer.body.dataset.liveSince ?? 0));
 }
+
+/** Where the page is found again: what was answered to a form stands at the form's address, and says its own. */
+const homeOf = (address: string | undefined): URL => new URL(address || location.href, location.href);
 
 async function renewFrom(source: string, outcomes: RefreshOutcomes): Promise<void> {
   const response = await fetchPart(source);

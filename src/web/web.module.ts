@@ -41,6 +41,9 @@ import { MeetingPages } from './meetings/meeting.pages.js';
 import { PackPages } from './meetings/pack.pages.js';
 import { ReadMeetings } from './meetings/read-meeting.js';
 import { MeetingsPages } from './meetings/meetings.pages.js';
+import { MinutesPages } from './meetings/minutes.pages.js';
+import { RoomWorkPages } from './meetings/room-work.pages.js';
+import { ShowRoom } from './meetings/show-room.js';
 import { NoticesPages } from './notices/notices.pages.js';
 import { DesignationsPages } from './offenders/designations.pages.js';
 import { DetailsPages } from './offenders/details.pages.js';
@@ -108,6 +111,8 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     MeetingPages,
     AgendaEditPages,
     PackPages,
+    MinutesPages,
+    RoomWorkPages,
     DecidePages,
     NoticesPages,
     DesignationsPages,
@@ -156,6 +161,7 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     ReadTasks,
     RunningCommits,
     SaveStep,
+    ShowRoom,
   ],
 })
 export class WebModule {}

@@ -15,6 +15,7 @@ export { Chairing } from './chairing.service.js';
 export { MeetingNotes } from './meeting-notes.service.js';
 export { Focus } from './focus.service.js';
 export { type FocusView } from './focus.queries.js';
+export { MinutesPapers, type LaidMinutes } from './minutes-papers.service.js';
 export { MinutesQueries, type MinutesHead, type MinutesView } from './minutes.queries.js';
 export {
   spokenAbout,
@@ -26,7 +27,7 @@ export {
   type MinutedTask,
   type MinutesContent,
 } from './domain/minutes.js';
-export { RoomQueries, type AttendedRoom, type Room, type RoomParts, type WholeRoom } from './room.queries.js';
+export { RoomQueries, type AttendedRoom, type Room, type RoomParts } from './room.queries.js';
 export { describeMinutesView } from './tasking-meetings.views.js';
 export { AttendanceService, type TypedAttendance } from './attendance.service.js';
 export {

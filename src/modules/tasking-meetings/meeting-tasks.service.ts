@@ -6,6 +6,7 @@ import { mayHandOutTasks, overdueTasksOf, Tasks, type OverdueTask, type TypedTas
 import { AgendaSources } from './agenda-sources.queries.js';
 import type { MeetingStatus } from './domain/meeting-decision.js';
 import { MeetingsRepository } from './meetings.repository.js';
+import { RoomNews } from './room-news.service.js';
 
 /** A task as a meeting hands it out. */
 export interface TypedMeetingTask extends TypedTask {
@@ -23,6 +24,7 @@ export class MeetingTasks implements OnModuleInit {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: MeetingsRepository,
     private readonly tasks: Tasks,
+    private readonly news: RoomNews,
     private readonly agenda: AgendaSources,
   ) {}
 
@@ -48,7 +50,9 @@ export class MeetingTasks implements OnModuleInit {
       const offenderId = textOf(typed.offenderId);
       if (offenderId !== null) await this.tasks.subjectFor(tx, offenderId);
       const meetingItemId = textOf(typed.meetingItemId);
-      return this.tasks.handOut(tx, { ...typed, panel, meetingId, meetingItemId, offenderId });
+      const task = await this.tasks.handOut(tx, { ...typed, panel, meetingId, meetingItemId, offenderId });
+      await this.news.tellPartners(tx, { id: meetingId, panel });
+      return task;
     });
   }
 }

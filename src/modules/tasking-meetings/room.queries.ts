@@ -5,16 +5,14 @@ import type { Actor } from '../../shared/actor.js';
 import type { MinutedChair, MinutedNote } from './domain/minutes.js';
 import { HABIT_OF, missingAgencies } from './domain/missing-agencies.js';
 import { FocusQueries, type FocusView } from './focus.queries.js';
-import {
-  MeetingsQueries,
-  type AttendedMeeting,
-  type MeetingHeader,
-  type MeetingView,
-} from './meetings.queries.js';
+import { MeetingsQueries, type AttendedMeeting, type MeetingHeader } from './meetings.queries.js';
 import { MinutesQueries } from './minutes.queries.js';
+import { maySeeMeetings } from './tasking-meetings.policy.js';
 
 /** What the room of a meeting shows beside the meeting itself. */
 export interface RoomParts {
+  /** Does this reader see everything, and not only what is about people of theirs? */
+  isWhole: boolean;
   /** The latest last: whoever has it now, or had it at the end. */
   chairs: readonly MinutedChair[];
   /** Has this reader the chair now? */
@@ -27,8 +25,7 @@ export interface RoomParts {
 }
 
 export type AttendedRoom = AttendedMeeting & RoomParts;
-export type WholeRoom = MeetingView & RoomParts;
-export type Room = MeetingHeader | AttendedRoom | WholeRoom;
+export type Room = MeetingHeader | AttendedRoom;
 
 /** A meeting as its room shows it, under the reader's rights: everybody who is let in sees the same (MEET-5). */
 @Injectable()
@@ -54,6 +51,7 @@ export class RoomQueries {
     return {
       ...meeting,
       ...{ chairs, notes, isChair: chairId === actor.id && meeting.status === 'open' },
+      isWhole: maySeeMeetings(actor),
       missing: await this.missing(meeting),
       focus: focusItemId === null ? null : await this.focus.of(actor, meeting, focusItemId),
     };

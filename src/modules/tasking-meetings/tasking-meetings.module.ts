@@ -37,6 +37,7 @@ import { MeetingsController } from './meetings.controller.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { Meetings } from './meetings.service.js';
+import { MinutesPapers } from './minutes-papers.service.js';
 import { MinutesQueries } from './minutes.queries.js';
 import { Minutes } from './minutes.service.js';
 import { PackPapers } from './pack-papers.service.js';
@@ -87,6 +88,7 @@ import { RoomQueries } from './room.queries.js';
     MeetingsQueries,
     MeetingsRepository,
     Minutes,
+    MinutesPapers,
     MinutesQueries,
     PackPapers,
     RoomNews,
@@ -113,6 +115,7 @@ import { RoomQueries } from './room.queries.js';
     MeetingTasks,
     Meetings,
     MeetingsQueries,
+    MinutesPapers,
     MinutesQueries,
     PackPapers,
     RoomQueries,

@@ -16,6 +16,9 @@ import { paths } from '../shell/paths.js';
 import { presentDecide, type DecideView } from './decide.presenter.js';
 import { agencyName, quorumWords } from './meeting-words.presenter.js';
 import { ReadMeetings } from './read-meeting.js';
+import { presentDissent } from './room-decide.presenter.js';
+import { readDissents } from './dissent.form.js';
+import { ROOM, ShowRoom } from './show-room.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 
@@ -29,6 +32,7 @@ export class DecidePages {
   constructor(
     private readonly readMeetings: ReadMeetings,
     private readonly readReferrals: ReadReferrals,
+    private readonly rooms: ShowRoom,
     private readonly decisions: MeetingDecisions,
     private readonly locals: PageLocals,
   ) {}
@@ -55,7 +59,7 @@ export class DecidePages {
   ): Promise<void> {
     const decision = {
       ...{ referralId, outcome: typed(values, 'outcome'), reason: typed(values, 'reason') },
-      informationNeeded: typed(values, 'informationNeeded'),
+      ...{ informationNeeded: typed(values, 'informationNeeded'), dissent: readDissents(values) },
     };
     try {
       const { outcome } = await this.decisions.decide(user, id, decision);
@@ -63,6 +67,14 @@ export class DecidePages {
       await reply.redirect(paths.meeting(id), 303);
     } catch (error) {
       const errors = readRefusal(error, 'outcome');
+      if (typed(values, 'from') === 'room') {
+        const { page } = await this.rooms.show(user, id, { values, errors });
+        // The meeting may have moved on meanwhile: what was typed is then shown on the page of its own.
+        if (page.focus?.decide?.action === paths.decideInMeeting(id, referralId)) {
+          await reply.status(400).view(ROOM, { page });
+          return;
+        }
+      }
       const { page } = await this.page(user, id, referralId, { values, errors });
       await reply.status(400).view(DECIDE, { page });
     }
@@ -81,6 +93,7 @@ export class DecidePages {
     const { quorum } = meeting;
     const page = presentDecide({
       ...{ meetingId, referralId, name, where, ...shown },
+      dissent: presentDissent(quorum.agencies, names, shown.values),
       sections: presentAnswers({ id: referralId, steps, answers, words: answerWords, mayChange: false }),
       quorum: {
         words: quorumWords(quorum),

@@ -9,6 +9,7 @@ import {
 } from '../shell/form-errors.js';
 import { paths } from '../shell/paths.js';
 import type { WhereItGoesView } from '../referrals/where-it-goes.presenter.js';
+import type { DissentBox } from './room-decide.presenter.js';
 import type { AnswerSection } from '../referrals/answers.presenter.js';
 
 export interface DecideInput {
@@ -19,11 +20,12 @@ export interface DecideInput {
   quorum: { words: string; isQuorate: boolean; agencies: string };
   sections: AnswerSection[];
   where: WhereItGoesView;
+  dissent: DissentBox[];
   values?: TypedValues;
   errors?: readonly FormError[];
 }
 
-export interface DecideView extends Pick<DecideInput, 'quorum' | 'sections' | 'where'> {
+export interface DecideView extends Pick<DecideInput, 'quorum' | 'sections' | 'where' | 'dissent'> {
   title: string;
   action: string;
   back: string;
@@ -42,7 +44,7 @@ const OUTCOMES: readonly Choice[] = [
 
 /** What a tasking meeting decides over a referral (REF-5, REF-6). */
 export function presentDecide(input: DecideInput): DecideView {
-  const { meetingId, referralId, name, quorum, sections, where, values = {}, errors = [] } = input;
+  const { meetingId, referralId, name, quorum, sections, where, dissent, values = {}, errors = [] } = input;
   return {
     title: `Decide over the referral of ${name}`,
     action: paths.decideInMeeting(meetingId, referralId),
@@ -51,9 +53,10 @@ export function presentDecide(input: DecideInput): DecideView {
     quorum,
     sections,
     where,
+    dissent,
     outcomes: tick(OUTCOMES, [typed(values, 'outcome')]),
     reason: typed(values, 'reason'),
     informationNeeded: typed(values, 'informationNeeded'),
-    errors: presentErrors(errors),
+    errors: presentErrors(errors, { dissent: dissent[0]?.name ?? 'outcome' }),
   };
 }

@@ -1,5 +1,6 @@
 import type { CalledAs, MeetingStatus, Quorum } from '../../modules/tasking-meetings/index.js';
-import { agencyWords, type Label } from '../shell/labels.js';
+import { decisionWords } from '../referrals/referral-words.presenter.js';
+import { agencyWords, instantWords, type Label } from '../shell/labels.js';
 
 const KIND_WORDS: Record<CalledAs, string> = {
   tasking: 'Tasking meeting',
@@ -28,3 +29,10 @@ export function quorumWords({ present, needed, quorate }: Quorum): string {
   if (quorate) return `Quorate: ${present} agencies present`;
   return `${present} of ${needed} agencies present`;
 }
+
+/** `9:42`: within a meeting everybody knows the day. */
+export const timeWords = (at: string): string => instantWords(at).split(' at ').at(-1) ?? '';
+
+/** What a meeting decided, in words: over a referral (REF-5), or over staying and leaving (EXIT-4). */
+export const outcomeWords = (outcome: string): string =>
+  ({ exit: 'Leaves the scheme', retain: 'Stays on the scheme' })[outcome] ?? decisionWords(outcome);

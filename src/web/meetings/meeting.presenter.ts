@@ -1,207 +1,117 @@
-import type { MeetingView } from '../../modules/tasking-meetings/index.js';
-import type { ReferralSummary } from '../../modules/referral-forms/index.js';
-import {
-  choose,
-  presentErrors,
-  typed,
-  type Choice,
-  type FormError,
-  type FormErrors,
-  type TypedValues,
-} from '../shell/form-errors.js';
-import { instantWords, panelWords, type Label } from '../shell/labels.js';
+import { presentErrors, type FormErrors } from '../shell/form-errors.js';
+import { dateAnchor } from '../shell/date-field.js';
+import { countOf, instantWords, panelWords, type Label } from '../shell/labels.js';
 import { paths } from '../shell/paths.js';
-import { decisionWords, referredName } from '../referrals/referral-words.presenter.js';
-import {
-  agencyName,
-  calledWords,
-  meetingStatus,
-  quorumWords,
-  type AgencyNames,
-} from './meeting-words.presenter.js';
-import type { ReadMeeting } from './read-meeting.js';
-
-export interface MeetingInput extends ReadMeeting {
-  reader: { name: string; agency: string };
-  /** May this reader open and close it, check others in and record decisions? */
-  mayRun: boolean;
-  mayAttend: boolean;
-  values?: TypedValues;
-  errors?: readonly FormError[];
-}
-
-export interface WaitingReferral {
-  id: string;
-  name: string;
-  href: string;
-  from: string;
-  age: string;
-  /** Where it can be decided now; null where something is needed first. */
-  decide: string | null;
-  needed: string;
-}
+import { referredName } from '../referrals/referral-words.presenter.js';
+import { presentChair, type ChairBar } from './room-chair.presenter.js';
+import { presentAgenda, type RoomAgenda } from './room-agenda.presenter.js';
+import { presentDecision, type DecisionCard } from './room-decisions.presenter.js';
+import { presentFocus, type FocusCard } from './room-focus.presenter.js';
+import { isAttended, isGoing, isWhole, type RoomInput } from './room-input.presenter.js';
+import { presentNotes, type NotesView } from './room-notes.presenter.js';
+import { presentCheckIn, presentPeople, type AgencyLine, type CheckInView } from './room-people.presenter.js';
+import { presentQuorum, type QuorumView } from './room-quorum.presenter.js';
+import { presentTasks, type TasksView } from './room-tasks.presenter.js';
+import { calledWords, meetingStatus } from './meeting-words.presenter.js';
 
 export interface RoomView {
   title: string;
   id: string;
+  /** Where the page is found again after a form was answered. */
+  address: string;
   topic: string;
-  back: string;
+  back: { href: string; text: string };
   status: Label;
-  line: string;
-  quorum: { words: string; isQuorate: boolean; agencies: string; note: string; say: string };
+  when: string;
+  chair: ChairBar;
+  quorum: QuorumView;
   open: string | null;
-  close: string | null;
-  people:
-    | { id: string; name: string; agency: string; since: string; leave: string | null; hasLeft: boolean }[]
-    | null;
-  checkIn: { action: string; isSelf: boolean; isOthers: boolean; name: string; agencies: Choice[] } | null;
+  close: { action: string; note: string } | null;
+  minutes: { href: string; text: string } | null;
+  focus: FocusCard | null;
+  agenda: RoomAgenda | null;
+  late: { id: string; name: string; href: string; decide: string | null }[];
+  decisions: DecisionCard[];
+  tasks: TasksView;
+  notes: NotesView;
+  people: AgencyLine[] | null;
+  checkIn: CheckInView | null;
   errors: FormErrors;
-  referrals: WaitingReferral[] | null;
-  agenda: { id: string; name: string; href: string; what: string; rule: string | null }[];
-  decisions: {
-    id: string;
-    name: string;
-    href: string | null;
-    outcome: Label;
-    reason: string;
-    needed: string | null;
-    rule: string;
-    by: string;
-    present: string;
-  }[];
-  /** A partner who was checked in is told that there is a meeting, and no more. */
-  isWhole: boolean;
+  /** What somebody is told who sees less than everything. */
+  limits: string | null;
+  /** Who is not in the room hears nothing of it: their page looks by itself, every so many seconds. */
+  poll: number | null;
 }
 
-const isWhole = (meeting: ReadMeeting['meeting']): meeting is MeetingView => 'agenda' in meeting;
-
-/** What stands between a referral and a decision, in the order in which it can be mended (REF-6, MEET-2). */
-function neededFor(referral: ReferralSummary, { meeting, mayRun }: MeetingInput): string {
-  const { quorum, status } = meeting;
-  if (referral.offenderId === null) {
-    return 'The co-ordinator must first say who it is about: somebody on the list may be meant (REF-7).';
-  }
-  if (status !== 'open') return 'The meeting has to be opened first.';
-  if (!quorum.quorate) return `${quorumWords(quorum)}: a decision needs ${quorum.needed} (MEET-2).`;
-  return mayRun ? 'Ready to be decided.' : 'The chair or the co-ordinator records the decision.';
-}
-
-function presentReferral(
-  referral: ReferralSummary,
-  input: MeetingInput,
-  names: AgencyNames,
-): WaitingReferral {
-  const { id, ageInDays, agency, owner, offenderId } = referral;
-  const { meeting, mayRun } = input;
-  const isReady = offenderId !== null && meeting.status === 'open' && meeting.quorum.quorate && mayRun;
+/** Where a field stands: the boxes of one item are kept apart from those of another. */
+function anchorsOf(meeting: RoomInput['meeting']): Record<string, string> {
+  const itemId = isAttended(meeting) ? meeting.focus?.item?.id : undefined;
+  const ofItem = (field: string): Record<string, string> => ({ [field]: `${field}-${itemId ?? ''}` });
   return {
-    id,
-    name: referredName(referral),
-    href: paths.referral(id),
-    from: `${owner.name}, ${agencyName(names, agency)}`,
-    age:
-      ageInDays === null || ageInDays === 0
-        ? 'Sent today'
-        : `Waiting ${ageInDays === 1 ? '1 day' : `${ageInDays} days`}`,
-    decide: isReady ? paths.decideInMeeting(meeting.id, id) : null,
-    needed: neededFor(referral, input),
+    ...dateAnchor('dueOn'),
+    ...{ ...ofItem('outcome'), ...ofItem('reason'), ...ofItem('informationNeeded') },
+    ...{
+      dissent: `more-${itemId ?? ''}`,
+      text: `note-${itemId ?? 'meeting'}`,
+      line: `line-${itemId ?? 'none'}`,
+    },
+    ...{ meeting: 'meeting-head', itemId: 'focus' },
   };
 }
 
-function presentPeople(input: MeetingInput, names: AgencyNames): RoomView['people'] {
-  const { meeting, reader, mayRun } = input;
-  if (!isWhole(meeting)) return null;
-  const isGoing = meeting.status === 'scheduled' || meeting.status === 'open';
-  return meeting.attendance.map(({ id, name, agency, arrivedAt, leftAt }) => {
-    const isSelf = name === reader.name && agency === reader.agency;
-    return {
-      id,
-      name,
-      agency: agencyName(names, agency),
-      since:
-        leftAt === null
-          ? `since ${instantWords(arrivedAt).split(' at ').at(-1)}`
-          : `left at ${instantWords(leftAt).split(' at ').at(-1)}`,
-      leave: leftAt === null && isGoing && (mayRun || isSelf) ? paths.leaveMeeting(meeting.id, id) : null,
-      hasLeft: leftAt !== null,
-    };
-  });
+const LOOK_EVERY_SECONDS = 10;
+
+function presentClose({ meeting, mayRun }: RoomInput): RoomView['close'] {
+  if (!mayRun || meeting.status !== 'open' || !isWhole(meeting)) return null;
+  const left = meeting.agenda.filter(({ state, isDecision }) => state === 'waiting' || isDecision).length;
+  const over =
+    left === 0 ? 'Nothing is left over.' : `${countOf(left, 'item', 'items')} left over: on the next agenda.`;
+  return { action: paths.closeMeeting(meeting.id), note: `${over} The minutes freeze (MEET-5).` };
 }
 
-function presentCheckIn(input: MeetingInput): RoomView['checkIn'] {
-  const { meeting, reader, mayRun, mayAttend, agencies, values = {} } = input;
-  const isGoing = meeting.status === 'scheduled' || meeting.status === 'open';
-  if (!isGoing || !mayAttend || !isWhole(meeting)) return null;
-  const isHere = meeting.attendance.some(
-    ({ name, agency, leftAt }) => leftAt === null && name === reader.name && agency === reader.agency,
-  );
-  if (!mayRun && isHere) return null;
-  const choices = agencies.map(({ key, name }) => ({ value: key, text: name }));
-  return {
-    action: paths.checkInToMeeting(meeting.id),
-    isSelf: !isHere,
-    isOthers: mayRun,
-    name: typed(values, 'name'),
-    agencies: choose([{ value: '', text: 'Choose an agency' }, ...choices], typed(values, 'agency')),
-  };
+function limitsOf({ meeting }: RoomInput): string | null {
+  if (isWhole(meeting)) return null;
+  if (!isAttended(meeting)) return 'Check in to see what is spoken about of the people you work with.';
+  return 'You see what is about people whom your agency works with; of anything else only that it is spoken about.';
 }
 
-function presentDecisions({ meeting }: MeetingInput, names: AgencyNames): RoomView['decisions'] {
-  if (!isWhole(meeting)) return [];
-  return meeting.decisions.map(
-    ({ id, name, referralId, outcome, reason, informationNeeded, rule, ...rest }) => ({
-      id,
-      name,
-      href: referralId === null ? null : paths.referral(referralId),
-      outcome: { key: outcome, text: decisionWords(outcome) },
-      reason,
-      needed: informationNeeded,
-      rule,
-      by: `${instantWords(rest.decidedAt)}, recorded by ${rest.decidedBy}`,
-      present: rest.agencies.map((key) => agencyName(names, key)).join(', '),
-    }),
-  );
-}
-
-function presentQuorum({ meeting: { quorum } }: MeetingInput, names: AgencyNames): RoomView['quorum'] {
-  const words = quorumWords(quorum);
-  return {
-    words,
-    isQuorate: quorum.quorate,
-    agencies:
-      quorum.agencies.map((key) => agencyName(names, key)).join(', ') || 'Nobody has been checked in yet',
-    note: quorum.quorate
-      ? 'Decisions can be made. Several people of one agency are one agency (MEET-2).'
-      : `Decisions need ${quorum.needed} agencies; the meeting can go on talking (MEET-2).`,
-    say: words,
-  };
-}
-
-/** The room of a meeting: who is there, what waits and what is needed to decide it, and what was decided. */
-export function presentMeeting(input: MeetingInput): RoomView {
-  const { meeting, referrals, agencies, mayRun, errors = [] } = input;
-  const { id, kind, panel, startsAt, status, chair } = meeting;
+/** The room of a meeting, made for one shared screen and ten laptops: everybody sees the same (MEET-5). */
+export function presentMeeting(input: RoomInput): RoomView {
+  const { meeting, agencies, late, mayRun, errors = [] } = input;
+  const { id, kind, panel, startsAt, status } = meeting;
   const names = new Map(agencies.map(({ key, name }) => [key, name]));
-  const others = isWhole(meeting) ? meeting.agenda.filter((item) => item.referralId === null) : [];
+  const isOver = status === 'closed';
   return {
     title: `${calledWords(kind)} of ${panelWords(panel)}`,
     id,
+    address: paths.meeting(id),
     topic: `meeting:${id} meetings referrals cohort`,
-    back: paths.meetings({ panel }),
+    back: isWhole(meeting)
+      ? { href: paths.meetings({ panel }), text: 'Meetings' }
+      : { href: paths.home(), text: 'Home' },
     status: meetingStatus(status),
-    line: `${instantWords(startsAt)}${chair ? `, chaired by ${chair}` : ''}`,
+    when: instantWords(startsAt),
+    chair: presentChair(input),
     quorum: presentQuorum(input, names),
     open: mayRun && status === 'scheduled' ? paths.openMeeting(id) : null,
-    close: mayRun && status === 'open' ? paths.closeMeeting(id) : null,
+    close: presentClose(input),
+    minutes:
+      isAttended(meeting) && (isOver || status === 'open')
+        ? { href: paths.meetingMinutes(id), text: isOver ? 'Minutes' : 'Draft minutes' }
+        : null,
+    focus: presentFocus(input, names),
+    agenda: presentAgenda(input),
+    late: late.map((referral) => ({
+      ...{ id: referral.id, name: referredName(referral), href: paths.referral(referral.id) },
+      decide: mayRun && referral.offenderId !== null ? paths.decideInMeeting(id, referral.id) : null,
+    })),
+    decisions: isAttended(meeting) ? meeting.decisions.map((each) => presentDecision(each, names)) : [],
+    tasks: presentTasks(input, names),
+    notes: presentNotes(input, names),
     people: presentPeople(input, names),
     checkIn: presentCheckIn(input),
-    errors: presentErrors(errors),
-    referrals: referrals && referrals.items.map((referral) => presentReferral(referral, input, names)),
-    agenda: others.map(({ id: item, name, offenderId, summary, rule }) => ({
-      ...{ id: item, name: name ?? 'The meeting', what: summary, rule },
-      href: offenderId === null ? paths.meeting(id) : paths.offender(offenderId),
-    })),
-    decisions: presentDecisions(input, names),
-    isWhole: isWhole(meeting),
+    errors: presentErrors(errors, anchorsOf(meeting)),
+    limits: limitsOf(input),
+    poll: isAttended(meeting) || !isGoing(meeting) ? null : LOOK_EVERY_SECONDS,
   };
 }

@@ -186,6 +186,15 @@ export const paths = {
   meeting,
   openMeeting: (id: string): string => `${meeting(id)}/open`,
   closeMeeting: (id: string): string => `${meeting(id)}/close`,
+  chairMeeting: (id: string): string => `${meeting(id)}/chair`,
+  focusMeeting: (id: string): string => `${meeting(id)}/focus`,
+  noteInMeeting: (id: string): string => `${meeting(id)}/notes`,
+  /** A task in one line, to be confirmed; and the task itself. */
+  taskLineInMeeting: (id: string): string => `${meeting(id)}/tasks/line`,
+  tasksInMeeting: (id: string): string => `${meeting(id)}/tasks`,
+  meetingMinutes: (id: string): string => `${meeting(id)}/minutes`,
+  meetingMinutesPdf: (id: string): string => `${meeting(id)}/minutes.pdf`,
+  correctMinutes: (id: string): string => `${meeting(id)}/minutes/corrections`,
   checkInToMeeting: (id: string): string => `${meeting(id)}/attendance`,
   leaveMeeting: (id: string, attendance: string): string =>
     `${meeting(id)}/attendance/${segment(attendance)}/leave`,
