@@ -191,6 +191,54 @@ describe.each(databaseKinds())('the agenda of a meeting on %s', (kind) => {
     expect(said).toEqual([old, excluded, due].map((id) => [`person:${id}`, 'exits-due']));
   });
 
+  it('leaves what it spoke about behind, and carries over what it did not reach (MEET-4)', async () => {
+    const panel = 'south-derbyshire';
+    const people = [await member(panel), await member(panel)];
+    for (const id of people) await putOnAgenda(test, { id, panel });
+    const id = await call(panel);
+    await chair.post(`/meetings/${id}/open`).expect(200);
+    const { agenda } = await read(id);
+    const [spoken, other] = agenda.filter(({ kind: why }) => why === 'registration');
+    await chair.post(`/meetings/${id}/focus`, { itemId: spoken?.id }).expect(200);
+    await chair.post(`/meetings/${id}/close`).expect(200);
+    expect((await read(id)).settled).toMatchObject([{ key: spoken?.key, state: 'reached' }]);
+    clock.advance(60_000);
+    const next = await call(panel);
+    const left = (await read(next)).agenda.map(({ key, carried }) => [key, carried]);
+    expect(left).toContainEqual([other?.key, 1]);
+    expect(left.map(([key]) => key)).not.toContain(spoken?.key);
+    await chair.post(`/meetings/${next}/open`).expect(200);
+    await chair.post(`/meetings/${next}/focus`, { itemId: (await read(next)).agenda[0]?.id }).expect(200);
+    await chair.post(`/meetings/${next}/close`).expect(200);
+    clock.advance(60_000);
+  });
+
+  it('says nothing of the text of intelligence, live and as it was set down (INT-4)', async () => {
+    const panel = 'high-peak-and-dales';
+    const id = await member(panel);
+    const text = 'CANARY seen at the lock-ups';
+    await coordinator
+      .post(`/offenders/${id}/intelligence`, {
+        ...{ date: '2014-06-01', text, source: 1, assessment: 'A', handling: 'C', conditions: 'Police only' },
+      })
+      .expect(201);
+    await coordinator
+      .put(`/offenders/${id}/engagement`, { supervision: 'not-engaging', treatment: 'engaging' })
+      .expect(200);
+    for (const as of ['tasking', 'panel']) {
+      const meeting = await call(panel, as);
+      const said = await read(meeting, manager);
+      expect(said.agenda.map(({ offenderId }) => offenderId)).toContain(id);
+      expect(JSON.stringify(said)).not.toContain('CANARY');
+      await chair.post(`/meetings/${meeting}/open`).expect(200);
+      expect(JSON.stringify(await read(meeting, manager))).not.toContain('CANARY');
+      await chair.post(`/meetings/${meeting}/close`).expect(200);
+    }
+    expect(
+      await countRows(test, sql`meeting_items`, sql`reasons like '%CANARY%' or reason like '%CANARY%'`),
+    ).toBe(0);
+  });
+
   it('loses whoever leaves the scheme, also once it is set down, and leaves no gap (LAW-2)', async () => {
     const panel = 'south-derbyshire';
     const people = [await member(panel), await member(panel), await member(panel)];
