@@ -6,10 +6,12 @@ import { OgrsTieringModule } from '../modules/ogrs-tiering/index.js';
 import { RagStatusModule } from '../modules/rag-status/index.js';
 import { ReferralFormsModule } from '../modules/referral-forms/index.js';
 import { TaskingMeetingsModule } from '../modules/tasking-meetings/index.js';
+import { TasksModule } from '../modules/tasks/index.js';
 import { DemonstrationCohort } from './demonstration-cohort.service.js';
 import { DemonstrationReferrals } from './demonstration-referrals.service.js';
 import { DemonstrationStatuses } from './demonstration-statuses.service.js';
 import { DemonstrationSupport } from './demonstration-support.service.js';
+import { DemonstrationTasks } from './demonstration-tasks.service.js';
 import { DemonstrationService } from './demonstration.service.js';
 
 @Module({
@@ -21,6 +23,7 @@ import { DemonstrationService } from './demonstration.service.js';
     RagStatusModule,
     ReferralFormsModule,
     TaskingMeetingsModule,
+    TasksModule,
   ],
   providers: [
     DemonstrationCohort,
@@ -28,6 +31,7 @@ import { DemonstrationService } from './demonstration.service.js';
     DemonstrationService,
     DemonstrationStatuses,
     DemonstrationSupport,
+    DemonstrationTasks,
   ],
 })
 export class DemonstrationModule {}

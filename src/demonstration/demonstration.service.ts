@@ -6,6 +6,7 @@ import { OffendersQueries } from '../modules/offenders/index.js';
 import { systemActor } from '../shared/system-actor.js';
 import { DemonstrationCohort } from './demonstration-cohort.service.js';
 import { DemonstrationReferrals } from './demonstration-referrals.service.js';
+import { DemonstrationTasks } from './demonstration-tasks.service.js';
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_USERS } from './demonstration-users.js';
 
 /** Fills an empty database for demonstrations, and keeps demonstration users out of production (api.md, Running). */
@@ -17,6 +18,7 @@ export class DemonstrationService implements OnModuleInit, OnApplicationBootstra
     private readonly auth: AuthService,
     private readonly cohort: DemonstrationCohort,
     private readonly referrals: DemonstrationReferrals,
+    private readonly tasks: DemonstrationTasks,
     private readonly offenders: OffendersQueries,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
@@ -47,5 +49,6 @@ export class DemonstrationService implements OnModuleInit, OnApplicationBootstra
     if (this.configuration.demo !== 'on' || (await this.offenders.anyone())) return;
     await this.cohort.invent();
     await this.referrals.invent();
+    await this.tasks.invent();
   }
 }

@@ -62,7 +62,7 @@ describeInBrowser('the profile page', () => {
 
   it('opens the tabs that the reader may read, and no others', async () => {
     await page.goto(profile);
-    expect(await tabNames(page)).toHaveLength(13);
+    expect(await tabNames(page)).toHaveLength(14);
     for (const name of ['Contacts', 'Pathways', 'RAG history']) {
       await page.getByRole('link', { name, exact: true }).first().click();
       await page.locator(`#record [aria-current=page]:text-is("${name}")`).waitFor();
@@ -154,7 +154,7 @@ describeInBrowser('the profile page', () => {
       const hrefs = await page.evaluate<string[]>(
         `[...document.querySelectorAll('#add-menu a')].map((link) => link.getAttribute('href'))`,
       );
-      expect(hrefs).toHaveLength(13);
+      expect(hrefs).toHaveLength(14);
       for (const href of hrefs) {
         const answer = await page.goto(href);
         expect([href, answer?.status()]).toEqual([href, 200]);

@@ -33,7 +33,17 @@ describeInBrowser('what each role sees', () => {
   it.each([
     [
       'coordinator.chesterfield',
-      ['Home', 'Cohort', 'Referrals', 'Coming in', 'Meetings', 'Tasks', 'OGRS calculator', 'Imports', 'Policy'],
+      [
+        'Home',
+        'Cohort',
+        'Referrals',
+        'Coming in',
+        'Meetings',
+        'Tasks',
+        'OGRS calculator',
+        'Imports',
+        'Policy',
+      ],
       ['Set RAG status', 'Record a score', 'Edit details', 'Print this record', 'Who can see this?'],
     ],
     [

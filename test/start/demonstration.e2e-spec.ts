@@ -81,6 +81,24 @@ describe.each(databaseKinds())('the demonstration on %s', (kind) => {
     },
   );
 
+  it('has tasks in every state, for those who are to do them and for those who chase them (MEET-6)', async () => {
+    const worker = await signIn(test.url, 'housing.worker');
+    for (const [query, least] of [
+      ['?overdue=true', 2],
+      ['?status=open', 8],
+      ['?status=done', 2],
+      ['?status=cancelled', 2],
+    ] as const) {
+      const { total } = (await client.get(`/tasks${query}`).expect(200)).body as { total: number };
+      expect([query, total >= least]).toEqual([query, true]);
+    }
+    const mine = (await worker.get('/tasks?mine=true&overdue=true').expect(200)).body as {
+      items: { name: string | null }[];
+    };
+    expect(mine.items.length).toBeGreaterThan(0);
+    expect(mine.items.every(({ name }) => name !== null)).toBe(true);
+  });
+
   it('was brought in through the use cases: history, log and events belong to it', async () => {
     const auditor = await signIn(test.url, 'auditor');
     expect((await auditor.get('/audit/verify')).body.ok).toBe(true);

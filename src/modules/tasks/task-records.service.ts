@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClockService } from '../../platform/clock.service.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { londonDay } from '../../shared/calendar-day.js';
 import { OffenderRecords } from '../offenders/index.js';
 import { partName, partsToday, SHARING_CHANGED, type Part } from '../sharing/index.js';
 import type { TaskContext } from './domain/read-task.js';
@@ -25,7 +26,9 @@ export class TaskRecords {
   /** What a task is read against, in the unit of work that keeps it. */
   async context(tx: Tx): Promise<TaskContext> {
     const agencies = await this.repository.agencies(tx);
-    return { today: this.clock.today(), agencies, owners: await this.repository.owners(tx) };
+    const owners = await this.repository.owners(tx);
+    // The day on which it is done, also where that is the past of a demonstration.
+    return { today: londonDay(new Date(tx.at)), agencies, owners };
   }
 
   /**
