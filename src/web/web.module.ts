@@ -4,6 +4,7 @@ import { AuditModule } from '../modules/audit/index.js';
 import { AuthModule } from '../modules/auth/index.js';
 import { CaseFactsModule } from '../modules/case-facts/index.js';
 import { CaseRecordingModule } from '../modules/case-recording/index.js';
+import { ExitRulesModule } from '../modules/exit-rules/index.js';
 import { ImportsModule } from '../modules/imports/index.js';
 import { InvolvementModule } from '../modules/involvement/index.js';
 import { NoticesModule } from '../modules/notices/index.js';
@@ -29,6 +30,9 @@ import { ReadCaseFacts } from './case-facts/read-case-facts.js';
 import { CohortPages } from './cohort/cohort.pages.js';
 import { SavedViewsPages } from './cohort/saved-views.pages.js';
 import { ComingInPages } from './coming-in/coming-in.pages.js';
+import { DecideExitPages } from './exits/decide-exit.pages.js';
+import { ExitPages } from './exits/exit.pages.js';
+import { ExitsPages } from './exits/exits.pages.js';
 import { HomePages } from './home/home.pages.js';
 import { ReadHomeReferrals } from './home/read-home-referrals.js';
 import { ImportsPages } from './imports/imports.pages.js';
@@ -89,6 +93,7 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     InvolvementModule,
     NoticesModule,
     OffendersModule,
+    ExitRulesModule,
     OgrsTieringModule,
     PartnershipModule,
     RagStatusModule,
@@ -114,6 +119,9 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     MinutesPages,
     RoomWorkPages,
     DecidePages,
+    DecideExitPages,
+    ExitsPages,
+    ExitPages,
     NoticesPages,
     DesignationsPages,
     DetailsPages,

@@ -155,6 +155,7 @@ const MEANT: Record<string, readonly string[]> = {
   'GET /api/v1/exits/overview': DECISION_READERS,
   'POST /api/v1/exits/review': DECISION_READERS,
   'GET /api/v1/exits/reviews/:rid': DECISION_READERS,
+  'GET /api/v1/exits/:id': DECISION_READERS,
   'POST /api/v1/exits/:id/ending': ['coordinator'],
   'POST /api/v1/exits/:id/take-back': ['coordinator'],
   'DELETE /api/v1/offenders/:id/ppo': ['coordinator'],

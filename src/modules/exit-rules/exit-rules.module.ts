@@ -5,6 +5,7 @@ import { OgrsTieringModule } from '../ogrs-tiering/index.js';
 import { PartnershipModule } from '../partnership/index.js';
 import { TaskingMeetingsModule } from '../tasking-meetings/index.js';
 import { TasksModule } from '../tasks/index.js';
+import { EndingsQueries } from './endings.queries.js';
 import { ExitAgenda } from './exit-agenda.service.js';
 import { ExitConsequences } from './exit-consequences.service.js';
 import { ExitCorrections } from './exit-corrections.service.js';
@@ -35,6 +36,7 @@ import { PpoStatusController } from './ppo-status.controller.js';
   ],
   controllers: [ExitsController, PpoStatusController],
   providers: [
+    EndingsQueries,
     ExitAgenda,
     ExitConsequences,
     ExitCorrections,
@@ -51,6 +53,6 @@ import { PpoStatusController } from './ppo-status.controller.js';
     ExitRunsRepository,
     NightlyExits,
   ],
-  exports: [ExitCorrections, ExitQueries, ExitRequests, ExitReviews, ExitRuns],
+  exports: [EndingsQueries, ExitCorrections, ExitQueries, ExitRequests, ExitReviews, ExitRuns],
 })
 export class ExitRulesModule {}

@@ -1,13 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
+import type { ExitItem } from './exit-details.queries.js';
+import { EndingsQueries, type EndingView } from './endings.queries.js';
 import { readExitDay } from './domain/read-exit-day.js';
 import { ExitCorrections, type EndedAnswer } from './exit-corrections.service.js';
 import { ExitRequests, type ExitRunView } from './exit-requests.service.js';
-import { EndingDto, ExitsQueryDto, GiveReasonDto, ReviewExitsDto } from './exits.dto.js';
+import { EndingDto, ExitDayDto, ExitsQueryDto, GiveReasonDto, ReviewExitsDto } from './exits.dto.js';
 import { mayEndWithoutMeeting, mayReadExits, mayReviewExits } from './exits.policy.js';
 import { ExitQueries, type ExitList, type ExitOverview } from './exits.queries.js';
-import { viewedExits } from './exits.views.js';
+import { viewedExit, viewedExits } from './exits.views.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
 
@@ -18,6 +20,7 @@ export class ExitsController {
   constructor(
     private readonly queries: ExitQueries,
     private readonly requests: ExitRequests,
+    private readonly endings: EndingsQueries,
     private readonly corrections: ExitCorrections,
   ) {}
 
@@ -48,6 +51,18 @@ export class ExitsController {
   @Access({ permission: mayReviewExits, audit: 'exit.reviews-viewed' })
   progress(@Req() { user }: Request, @Param('rid') id: string): Promise<ExitRunView> {
     return this.requests.progress(user, id);
+  }
+
+  /** One person’s exit, today or on another day; `exit` is null while they are not registered. */
+  @Get(':id')
+  @Access({ permission: mayReadExits, audit: 'exits.viewed', view: viewedExit })
+  async get(
+    @Req() { user }: Request,
+    @Param('id') id: string,
+    @Query() { on }: ExitDayDto,
+  ): Promise<{ exit: ExitItem | null; endings: EndingView[] }> {
+    const exit = await this.queries.of(user, id, readExitDay(on));
+    return { exit, endings: await this.endings.of(user, id) };
   }
 
   /** Records that somebody has died or moved away, which no meeting decides (EXIT-5). */

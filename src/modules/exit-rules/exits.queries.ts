@@ -4,6 +4,7 @@ import { nothing, sql } from '../../platform/database/sql.js';
 import type { Actor } from '../../shared/actor.js';
 import { addMonths, type CalendarDay } from '../../shared/calendar-day.js';
 import { forbidden } from '../../shared/domain-error.js';
+import { OffendersQueries } from '../offenders/index.js';
 import { andSharedWith } from '../sharing/index.js';
 import { countByMonth, type ExitMonth } from './domain/count-by-month.js';
 import { decideExit, EXIT_STATES, type ExitDecision, type ExitState } from './domain/decide-exit.js';
@@ -35,6 +36,11 @@ export interface ExitOverview {
   months: ExitMonth[];
 }
 
+export interface ExitBoard extends ExitOverview {
+  /** Those of every state but not yet: who could leave longest ago, or soonest, first. */
+  items: ExitItem[];
+}
+
 interface Decided {
   facts: ExitFacts;
   decision: ExitDecision;
@@ -48,6 +54,7 @@ const MONTHS_AHEAD = 12;
 export class ExitQueries {
   constructor(
     private readonly facts: ExitFactsQueries,
+    private readonly offenders: OffendersQueries,
     private readonly details: ExitDetailsQueries,
     private readonly reviews: ExitReviews,
     private readonly clock: ClockService,
@@ -82,8 +89,34 @@ export class ExitQueries {
 
   /** How many there are of each state, and month by month. @throws DomainError forbidden. */
   async overview(actor: Actor, filter: Pick<ExitFilter, 'panel' | 'on'>): Promise<ExitOverview> {
+    return this.summarise(await this.decide(actor, filter), filter);
+  }
+
+  /** The same, with everybody who is due, held, kept or not known. @throws DomainError forbidden. */
+  async board(actor: Actor, filter: Pick<ExitFilter, 'panel' | 'on'>): Promise<ExitBoard> {
+    const decided = (await this.decide(actor, filter)).sort(soonestFirst);
+    const told = decided.filter(({ decision }) => decision.state !== 'not-yet').slice(0, MOST_SHOWN);
+    return { ...this.summarise(decided, filter), items: await this.details.describe(actor, told) };
+  }
+
+  /**
+   * One person's exit, today or on another day by what is recorded now; null while they are not registered.
+   *
+   * @throws DomainError forbidden; not-found, also for whoever may not know that they are there (LAW-4).
+   */
+  async of(actor: Actor, id: string, on: CalendarDay = this.clock.today()): Promise<ExitItem | null> {
+    if (!mayReadExits(actor)) throw forbidden();
+    await this.offenders.get(actor, id);
+    const policy = await this.reviews.policyOn(on);
+    const [facts] = await this.facts.where(sql`o.id = ${id}`, { on, policy });
+    if (facts === undefined) return null;
+    const decision = decideExit(facts.registration, facts.events, policy, on);
+    return (await this.details.describe(actor, [{ facts, decision }]))[0] ?? null;
+  }
+
+  private summarise(decided: readonly Decided[], filter: Pick<ExitFilter, 'on'>): ExitOverview {
     const on = filter.on ?? this.clock.today();
-    const decisions = (await this.decide(actor, filter)).map(({ decision }) => decision);
+    const decisions = decided.map(({ decision }) => decision);
     const count = (state: ExitState): number => decisions.filter((each) => each.state === state).length;
     return {
       on,

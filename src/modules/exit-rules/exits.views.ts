@@ -14,3 +14,9 @@ export function describeExitsView(
   const shown = [...new Set(items.map(({ offender }) => offender.id))];
   return { subjectType: 'cohort', subjectId: null, detail: { filter, shown } };
 }
+
+/** One person’s exit was read. */
+export const viewedExit = ({ params }: ScopedRequest): ViewedSubject => ({
+  subjectType: 'offender',
+  subjectId: (params as { id: string }).id,
+});

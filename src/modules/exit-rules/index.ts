@@ -1,5 +1,11 @@
 export { ExitRulesModule } from './exit-rules.module.js';
-export { ExitQueries, type ExitFilter, type ExitList, type ExitOverview } from './exits.queries.js';
+export {
+  ExitQueries,
+  type ExitBoard,
+  type ExitFilter,
+  type ExitList,
+  type ExitOverview,
+} from './exits.queries.js';
 export type { BlockerView, ExitItem, ExitPerson, RetentionView } from './exit-details.queries.js';
 export { ExitReviews } from './exit-reviews.service.js';
 export { toExitPolicy } from './exit-policy.js';
@@ -12,5 +18,7 @@ export { EXIT_STATES, type ExitState } from './domain/decide-exit.js';
 export type { ExitMonth } from './domain/count-by-month.js';
 export { readExitDay } from './domain/read-exit-day.js';
 export { ExitCorrections, type EndedAnswer } from './exit-corrections.service.js';
-export { ENDING_WORDS, ENDINGS, WITHOUT_MEETING, type Ending } from './domain/exit-ending.js';
+export type { Ending } from './domain/exit-ending.js';
 export { KEEP_MONTHS } from './domain/read-exit-decision.js';
+export { EndingsQueries, type EndingView } from './endings.queries.js';
+export { viewedExit } from './exits.views.js';

@@ -71,6 +71,7 @@ const input: ProfileInput = {
     on: '2014-12-02',
   },
   exitReasons: [{ rule: 'EXIT-2', text: 'Six months after registration' }],
+  mayReadExits: true,
   tab: { name: 'timeline', entries: [], nextCursor: null, offered: [], asked: [] },
   contacts: [],
   dates: {

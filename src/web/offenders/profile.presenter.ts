@@ -54,6 +54,8 @@ export interface ProfileInput {
   registration: RegistrationInput | null;
   eligibility: EligibilityInput | null;
   exitReasons: readonly Reason[];
+  /** Is the exit clock open to this reader? */
+  mayReadExits: boolean;
   tab: TabInput;
   /** Whom to ring now. */
   contacts: readonly ContactView[];
@@ -85,6 +87,7 @@ export interface ProfileView {
   score: { tier: string; say: string; score: string | null; words: string; reasons: Reason[] };
   registration: { words: string; say: string; facts: Fact[]; reasons: Reason[] };
   exit: { words: string; note: string | null; reasons: Reason[] } | null;
+  exitClock: string | null;
   eligibility: EligibilityView | null;
   contacts: ContactCard;
   referrals: ReferralsCard | null;
@@ -209,6 +212,7 @@ export function presentProfile(input: ProfileInput): ProfileView {
     score: presentScore(input.score),
     registration: presentRegistration(input),
     exit: presentExit(input),
+    exitClock: input.mayReadExits && input.registration ? paths.exit(offender.id) : null,
     eligibility:
       input.eligibility &&
       presentEligibility(input.eligibility, { id: offender.id, status: offender.status, can }),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ContactsQueries } from '../../modules/case-facts/index.js';
+import { ExitQueries, mayReadExits } from '../../modules/exit-rules/index.js';
 import { OffenderProfileQueries, type OffenderProfile } from '../../modules/offenders/index.js';
 import {
   EligibilityService,
@@ -13,6 +14,7 @@ import { ClockService } from '../../platform/clock.service.js';
 import type { Actor } from '../../shared/actor.js';
 import { calendarDay, formatDay } from '../../shared/calendar-day.js';
 import { withRagDay } from '../cohort/rag-day.js';
+import { presentReasons } from '../exits/exit-words.presenter.js';
 import type { ProfileTab } from '../shell/paths.js';
 import type { OffenderRecord, Reason } from './offender-record.js';
 import type { PrintedSection } from './print.presenter.js';
@@ -42,6 +44,7 @@ export class ReadProfile {
     private readonly dates: ReadDates,
     private readonly contacts: ContactsQueries,
     private readonly referrals: ReferralListQueries,
+    private readonly exits: ExitQueries,
     private readonly clock: ClockService,
   ) {}
 
@@ -56,6 +59,7 @@ export class ReadProfile {
    */
   async profile(actor: Actor, id: string, asked: AskedTab): Promise<ProfileInput> {
     const profile = await this.profiles.get(actor, id);
+    const exit = mayReadExits(actor) ? await this.exits.of(actor, id) : null;
     const [rag, scores, eligibility, panels, contacts, referrals] = await Promise.all([
       this.rag.get(actor, id),
       this.tiering.scores(actor, id),
@@ -82,7 +86,8 @@ export class ReadProfile {
         : null,
       registration: registration ?? null,
       eligibility,
-      exitReasons: exitReasons(profile),
+      exitReasons: exit ? presentReasons(exit) : exitReasons(profile),
+      mayReadExits: mayReadExits(actor),
       tab: await this.tabs.one(actor, profile, asked),
       dates: await this.dates.facts(actor, profile, contacts),
       contacts,

@@ -1,3 +1,4 @@
+import { mayReadExits } from '../../modules/exit-rules/index.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CONFIGURATION } from '../../config/config.module.js';
@@ -35,6 +36,7 @@ function sectionsOf(user: SignedInActor): string[] {
     [paths.cohort(), mayOpenCohort(user)],
     [paths.referrals(), mayReadReferrals(user)],
     [paths.comingIn(), mayReadDecisions(user)],
+    [paths.exits(), mayReadExits(user)],
     [paths.meetings(), maySeeAgenda(user)],
     [paths.tasks(), mayReadTasks(user)],
     [paths.ogrs3(), mayOpenCohort(user)],

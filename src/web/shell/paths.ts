@@ -212,6 +212,13 @@ export const paths = {
   task,
   /** Done, cancelled, open again, given to somebody else, or with another date. */
   changeTask: (id: string, how: TaskMove): string => `${task(id)}/${how}`,
+  exits: (query: { panel?: string | null; on?: string | null } = {}): string => withQuery('/exits', query),
+  reviewExits: (): string => '/exits/review',
+  exit: (id: string): string => `/exits/${segment(id)}`,
+  recordEnding: (id: string): string => `/exits/${segment(id)}/ending`,
+  takeBackExit: (id: string): string => `/exits/${segment(id)}/take-back`,
+  removePpo: (id: string): string => `/exits/${segment(id)}/ppo`,
+  decideExit: (meetingId: string, id: string): string => `${meeting(meetingId)}/exits/${segment(id)}`,
   imports: (): string => '/imports',
   import: importPage,
   importRows: (id: string, query: { show?: string | null; page?: number | null }): string =>

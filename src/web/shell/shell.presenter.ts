@@ -26,6 +26,7 @@ const SECTIONS: readonly { text: string; href: string; also: readonly string[] }
   { text: 'Cohort', href: paths.cohort(), also: ['/offenders'] },
   { text: 'Referrals', href: paths.referrals(), also: [] },
   { text: 'Coming in', href: paths.comingIn(), also: [] },
+  { text: 'Exits', href: paths.exits(), also: [] },
   { text: 'Meetings', href: paths.meetings(), also: [] },
   { text: 'Tasks', href: paths.tasks(), also: [] },
   { text: 'OGRS calculator', href: paths.ogrs3(), also: [] },

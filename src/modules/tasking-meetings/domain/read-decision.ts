@@ -8,6 +8,11 @@ export interface TypedDecision {
   referralId?: unknown;
   /** Instead of a referral: somebody registered (EXIT-4). */
   offenderId?: unknown;
+  /** What else a decision over a person says, for whoever carries it out to read. */
+  nextReviewOn?: unknown;
+  ending?: unknown;
+  tasks?: unknown;
+  tasksTo?: unknown;
   outcome?: unknown;
   reason?: unknown;
   informationNeeded?: unknown;
