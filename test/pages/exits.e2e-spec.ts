@@ -53,7 +53,7 @@ describeInBrowser('leaving the scheme', () => {
     );
     expect(await wordsOf(page.locator(`#exit-${kept.id}`))).toContain('Lost the flat last week EXIT-4');
     expect(await wordsOf(page.locator('#exits-months'))).toContain('May 2015 0 1 1');
-    await page.getByLabel('Panel').selectOption('derby-city');
+    await page.getByLabel('Panel', { exact: true }).selectOption('derby-city');
     await page.getByRole('button', { name: 'Apply' }).click();
     expect(await wordsOf(page.locator('#exits-summary'))).toContain(
       '1 due, 0 held back and 0 kept, of 1 registered',
@@ -95,6 +95,9 @@ describeInBrowser('leaving the scheme', () => {
       [`/meetings/${meeting}/exits/${due.id}`, 'exit-decide'],
     ] as const) {
       await page.goto(path);
+      expect(await wordsOf(page.locator('h1'))).toMatch(
+        /^(Exits|Exit clock: .*|Decide over the exit of .*)$/,
+      );
       expect([path, await findProblemsAtSizes(page, [LAPTOP, PHONE], name)]).toEqual([path, []]);
     }
     await context.close();
@@ -105,6 +108,7 @@ describeInBrowser('leaving the scheme', () => {
     const office = await desk.visit('om.chesterfield');
     await office.page.goto('/exits?panel=chesterfield');
     await waitForLive(office.page);
+    await office.page.locator(`#exit-${due.id}`).waitFor();
     const { page } = room;
     await page.goto(`/meetings/${meeting}/exits/${due.id}`);
     await page.getByLabel('Keep', { exact: true }).check();

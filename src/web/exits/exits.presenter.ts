@@ -32,6 +32,8 @@ export interface ExitSection {
   heading: string;
   summary: string;
   earliest: string;
+  /** Heads the column of reasons. */
+  because: string;
   rows: ExitRow[];
   empty: { text: string; advice: string } | null;
 }
@@ -98,13 +100,15 @@ function presentSections({ counts, items }: ExitBoard): ExitSection[] {
       const total = counts[key];
       const shown = rows.length < total ? `The first ${rows.length} of ` : '';
       return {
-        ...{ key, heading: STATE_WORDS[key], earliest, rows },
+        ...{ key, heading: STATE_WORDS[key], earliest, rows, because: BECAUSE[key] ?? 'Why' },
         summary: `${shown}${countOf(total, 'person', 'people')}`,
         empty: rows.length > 0 ? null : { text: empty, advice },
       };
     },
   );
 }
+
+const BECAUSE: Partial<Record<ExitState, string>> = { held: 'Held back by', kept: 'Kept because' };
 
 const MONTH = (day: string): string => dayWords(day).replace(/^1 /, '');
 
