@@ -39,7 +39,9 @@ import { ImportsPages } from './imports/imports.pages.js';
 import { ReadImports } from './imports/read-import.js';
 import { RunningCommits } from './imports/running-commits.js';
 import { AgendaEditPages } from './meetings/agenda-edit.pages.js';
+import { CalendarFeedsPages } from './meetings/calendar-feeds.pages.js';
 import { CallMeetingPages } from './meetings/call-meeting.pages.js';
+import { ChangeMeetingPages } from './meetings/change-meeting.pages.js';
 import { DecidePages } from './meetings/decide.pages.js';
 import { MeetingPages } from './meetings/meeting.pages.js';
 import { PackPages } from './meetings/pack.pages.js';
@@ -48,6 +50,7 @@ import { MeetingsPages } from './meetings/meetings.pages.js';
 import { MinutesPages } from './meetings/minutes.pages.js';
 import { RoomWorkPages } from './meetings/room-work.pages.js';
 import { ShowRoom } from './meetings/show-room.js';
+import { SeriesPages } from './meetings/series.pages.js';
 import { NoticesPages } from './notices/notices.pages.js';
 import { DesignationsPages } from './offenders/designations.pages.js';
 import { DetailsPages } from './offenders/details.pages.js';
@@ -113,6 +116,9 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     ImportsPages,
     MeetingsPages,
     CallMeetingPages,
+    CalendarFeedsPages,
+    ChangeMeetingPages,
+    SeriesPages,
     MeetingPages,
     AgendaEditPages,
     PackPages,

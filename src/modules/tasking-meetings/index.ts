@@ -71,6 +71,7 @@ export type { TypedMove } from './domain/move-meeting.js';
 export type { TypedSeries } from './domain/read-series.js';
 export {
   mondayOf,
+  weekdayOf,
   RHYTHMS,
   WEEKDAYS,
   WEEKS_OF_MONTH,
@@ -101,4 +102,4 @@ export {
   type ReferralOutcome,
   type TypedDecision,
 } from './domain/read-decision.js';
-export type { TypedMeeting } from './domain/read-meeting.js';
+export { ownKindOf, type TypedMeeting } from './domain/read-meeting.js';

@@ -1,5 +1,12 @@
+import {
+  WEEKDAYS,
+  weekdayWords,
+  WEEKS_OF_MONTH,
+  weekOfMonthWords,
+} from '../../modules/tasking-meetings/index.js';
 import { dateAnchor, dateFieldValues, presentDateField, type DateFieldView } from '../shell/date-field.js';
 import {
+  choose,
   presentErrors,
   tick,
   typed,
@@ -23,34 +30,70 @@ export interface CallMeetingView {
   back: string;
   panel: string;
   kinds: Choice[];
-  day: DateFieldView;
+  often: Choice[];
+  from: DateFieldView;
   time: string;
+  weekdays: Choice[];
+  weeksOfMonth: Choice[];
+  until: DateFieldView;
   errors: FormErrors;
 }
 
-/** The form that calls a meeting: tasking, or the panel’s own (in the City operational) (MEET-1, MEET-3). */
+const OFTEN: readonly Choice[] = [
+  { value: 'once', text: 'Once' },
+  {
+    value: 'weekly',
+    text: 'Every week',
+    hint: { text: 'Tasking meetings ideally run on at least three days a week (MEET-1)' },
+  },
+  { value: 'fortnightly', text: 'Every fortnight' },
+  { value: 'monthly', text: 'Every month' },
+];
+
+const HINT = 'For example, 3 6 2014';
+
+const kindsOf = (area: string): Choice[] => [
+  { value: 'tasking', text: 'Tasking meeting', hint: { text: 'Decides over referrals (REF-6)' } },
+  area === 'city'
+    ? {
+        value: 'operational',
+        text: 'Operational meeting',
+        hint: { text: 'Fortnightly in the City (MEET-3)' },
+      }
+    : { value: 'panel', text: 'Panel meeting', hint: { text: 'Monthly in the County (MEET-3)' } },
+];
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** The form that calls a meeting or a series: tasking, or the panel’s own (in the City operational) (MEET-1, MEET-3). */
 export function presentCallMeeting({ panel, values, errors = [], today }: CallMeetingInput): CallMeetingView {
-  const shown = presentErrors(errors, dateAnchor('day'));
-  const given = values ?? { kind: 'tasking', ...dateFieldValues('day', today) };
-  const isCity = panel.area === 'city';
-  const kinds: Choice[] = [
-    { value: 'tasking', text: 'Tasking meeting', hint: { text: 'Decides over referrals (REF-6)' } },
-    isCity
-      ? {
-          value: 'operational',
-          text: 'Operational meeting',
-          hint: { text: 'Fortnightly in the City (MEET-3)' },
-        }
-      : { value: 'panel', text: 'Panel meeting', hint: { text: 'Monthly in the County (MEET-3)' } },
-  ];
+  const shown = presentErrors(errors, { ...dateAnchor('from'), ...dateAnchor('until') });
+  const given = values ?? { kind: 'tasking', often: 'once', ...dateFieldValues('from', today) };
+  const { weekdays = [] } = given;
+  const fromField = {
+    field: 'from',
+    legend: 'Day; of a series, the first day on which it may meet',
+    hint: HINT,
+  };
+  const untilField = { field: 'until', legend: 'Last day on which it may meet', hint: HINT };
   return {
     title: `Call a meeting of ${panel.name}`,
     action: paths.newMeeting({ panel: panel.key }),
     back: paths.meetings({ panel: panel.key }),
     panel: panel.key,
-    kinds: tick(kinds, [typed(given, 'kind')]),
-    day: presentDateField({ field: 'day', legend: 'Day', hint: 'For example, 3 6 2014' }, given, shown),
+    kinds: tick(kindsOf(panel.area), [typed(given, 'kind')]),
+    often: tick(OFTEN, [typed(given, 'often') || 'once']),
+    from: presentDateField(fromField, given, shown),
     time: typed(given, 'time'),
+    weekdays: tick(
+      WEEKDAYS.map((value) => ({ value, text: weekdayWords(value) })),
+      typeof weekdays === 'string' ? [weekdays] : weekdays,
+    ),
+    weeksOfMonth: choose(
+      WEEKS_OF_MONTH.map((week) => ({ value: String(week), text: capital(weekOfMonthWords(week)) })),
+      typed(given, 'weekOfMonth'),
+    ),
+    until: presentDateField(untilField, given, shown),
     errors: shown,
   };
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Render, Req, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { PartnershipQueries } from '../../modules/partnership/index.js';
+import { PartnershipQueries, type PanelView } from '../../modules/partnership/index.js';
 import {
   AgendaQueries,
   describeAgendaView,
@@ -8,24 +8,28 @@ import {
   maySeeAgenda,
   MEETING_KINDS,
   meetingWords,
-  MeetingsQueries,
+  mondayOf,
+  ownKindOf,
+  CadenceQueries,
+  MeetingCalendarQueries,
   type AgendaView,
+  type CalendarMeeting,
 } from '../../modules/tasking-meetings/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import { ClockService } from '../../platform/clock.service.js';
-import { addDays } from '../../shared/calendar-day.js';
+import { addDays, londonDay } from '../../shared/calendar-day.js';
 import { notFound } from '../../shared/domain-error.js';
 import { typed, type TypedValues } from '../shell/form-errors.js';
 import { PageInterceptor } from '../shell/page.interceptor.js';
 import { defaultPanel } from './default-panel.js';
-import { presentMeetings, type MeetingsView } from './meetings.presenter.js';
+import { presentMeetings, type MeetingsInput, type MeetingsView } from './meetings.presenter.js';
 
 interface MeetingsAnswer {
   page: MeetingsView;
   shown: AgendaView[];
 }
 
-const DAYS_BACK = 28;
+const DAYS = 28;
 
 @ApiExcludeController()
 @Controller('meetings')
@@ -33,7 +37,8 @@ const DAYS_BACK = 28;
 export class MeetingsPages {
   constructor(
     private readonly agenda: AgendaQueries,
-    private readonly meetings: MeetingsQueries,
+    private readonly calendar: MeetingCalendarQueries,
+    private readonly cadence: CadenceQueries,
     private readonly partnership: PartnershipQueries,
     private readonly clock: ClockService,
   ) {}
@@ -61,11 +66,32 @@ export class MeetingsPages {
         agenda: await this.agenda.waiting(user, panel.key, kind),
       })),
     );
-    const from = addDays(this.clock.today(), -DAYS_BACK);
-    const { items: held } = await this.meetings.list(user, { panel: panel.key, from });
     return {
-      page: presentMeetings({ panels, panel, meetings, held, mayCall: mayRunMeetings(user) }),
+      page: presentMeetings({ panels, panel, meetings, ...(await this.read(user, panel)) }),
       shown: meetings.flatMap(({ agenda }) => agenda.items),
+    };
+  }
+
+  /** The panel's calendar, and how often it has met. */
+  private async read(
+    user: SignedInActor,
+    { key: panel, area }: PanelView,
+  ): Promise<Omit<MeetingsInput, 'panels' | 'panel' | 'meetings'>> {
+    const today = this.clock.today();
+    const sunday = addDays(mondayOf(today), 6);
+    const coming = await this.calendar.span(user, { panel, from: today, to: addDays(today, DAYS - 1) });
+    const isToCome = ({ kind, status, startsAt }: CalendarMeeting): boolean =>
+      kind === 'tasking' && status === 'scheduled' && londonDay(new Date(startsAt)) <= sunday;
+    return {
+      coming,
+      past: await this.calendar.span(user, { panel, from: addDays(today, -DAYS), to: addDays(today, -1) }),
+      open: await this.calendar.open(user, panel),
+      cadence: {
+        cadence: await this.cadence.view(user, panel),
+        toCome: coming.filter(isToCome).length,
+        nextOwn: await this.calendar.next(user, panel, ownKindOf(area)),
+      },
+      reader: { mayRun: mayRunMeetings(user), now: this.clock.now().toISOString() },
     };
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AgendaView, WaitingAgenda } from '../../modules/tasking-meetings/index.js';
+import type { AgendaView, CadenceView, WaitingAgenda } from '../../modules/tasking-meetings/index.js';
+import { calendarDay } from '../../shared/calendar-day.js';
 import {
   presentMeetings,
   presentWaiting,
@@ -10,6 +11,13 @@ import {
 const CITY = { key: 'derby-city', name: 'Derby City', area: 'city' };
 const COUNTY = { key: 'chesterfield', name: 'Chesterfield', area: 'county' };
 const NONE: WaitingAgenda = { items: [], total: 0 };
+
+const NOW = '2014-06-03T09:30:00.000Z';
+const CADENCE: CadenceView = {
+  weeks: [{ week: calendarDay('2014-06-02'), meetings: 0, days: 0, quorate: 0, target: 3 }],
+  months: [],
+  rhythm: { kind: 'panel', lastOn: null, daysSince: null, isDue: true },
+};
 
 const item: AgendaView = {
   id: '1',
@@ -33,7 +41,8 @@ const tasking = (agenda: WaitingAgenda): NextMeeting => ({
 const panelMeeting = (words: string, agenda = NONE): NextMeeting => ({ kind: 'panel', words, agenda });
 const present = (changes: Partial<MeetingsInput> = {}) =>
   presentMeetings({
-    ...{ panels: [CITY, COUNTY], panel: COUNTY, meetings: [], held: [], mayCall: false },
+    ...{ panels: [CITY, COUNTY], panel: COUNTY, meetings: [], coming: [], past: [], open: [] },
+    ...{ cadence: { cadence: CADENCE, toCome: 0, nextOwn: null }, reader: { mayRun: false, now: NOW } },
     ...changes,
   });
 
@@ -45,6 +54,15 @@ describe('the meetings of a panel', () => {
       { text: 'Chesterfield', href: '/meetings?panel=chesterfield', active: true },
     ]);
     expect(intro).toContain('Chesterfield');
+  });
+
+  it.each([
+    [true, { text: 'Call a meeting or a series', href: '/meetings/new?panel=chesterfield' }],
+    [false, null],
+  ])('are called by whoever may run them, and by nobody else: %s', (mayRun, call) => {
+    const page = present({ reader: { mayRun, now: NOW } });
+    expect(page.call).toEqual(call);
+    expect(page.subscribe.href).toBe('/meetings/calendar?panel=chesterfield');
   });
 
   it('say of each item who, what, by which rule, why, since when and by whom (MEET-4)', () => {

@@ -1,7 +1,20 @@
-import type { MeetingHeader, MeetingKind, WaitingAgenda } from '../../modules/tasking-meetings/index.js';
-import { countOf, instantWords, type Label } from '../shell/labels.js';
+import {
+  meetingWords,
+  type CalendarMeeting,
+  type MeetingKind,
+  type WaitingAgenda,
+} from '../../modules/tasking-meetings/index.js';
+import { countOf, instantWords } from '../shell/labels.js';
 import { paths } from '../shell/paths.js';
-import { calledWords, meetingStatus, quorumWords } from './meeting-words.presenter.js';
+import { presentCadence, type CadenceInput, type CadencePart } from './cadence.presenter.js';
+import {
+  meetingWhen,
+  presentComing,
+  presentPast,
+  type CalendarList,
+  type CalendarReader,
+} from './calendar.presenter.js';
+import { calledWords } from './meeting-words.presenter.js';
 
 export interface PanelOption {
   key: string;
@@ -21,18 +34,18 @@ export interface MeetingsInput {
   panels: readonly PanelOption[];
   panel: PanelOption;
   meetings: readonly NextMeeting[];
-  /** Called and held, the latest first. */
-  held: readonly MeetingHeader[];
-  mayCall: boolean;
+  /** From today on, and before today, in the order in which they start. */
+  coming: readonly CalendarMeeting[];
+  past: readonly CalendarMeeting[];
+  /** Whatever is open now. */
+  open: readonly CalendarMeeting[];
+  cadence: Omit<CadenceInput, 'ownWords'>;
+  reader: CalendarReader;
 }
 
-export interface MeetingRow {
-  id: string;
-  name: string;
+export interface OpenMeeting {
+  text: string;
   href: string;
-  status: Label;
-  when: string;
-  quorum: string;
 }
 
 export interface AgendaRow {
@@ -63,8 +76,12 @@ export interface MeetingsView {
   intro: string;
   tabs: { text: string; href: string; active: boolean }[];
   sections: MeetingSection[];
-  held: MeetingRow[];
+  open: OpenMeeting[];
+  cadence: CadencePart;
+  coming: CalendarList;
+  past: CalendarList;
   call: { text: string; href: string } | null;
+  subscribe: { text: string; href: string };
 }
 
 type Words = Pick<MeetingSection, 'note' | 'reasons'> & { filledBy: string };
@@ -131,7 +148,7 @@ function presentSection({ kind, words, agenda }: NextMeeting, area: string): Mee
 
 /** What waits for a panel's next meetings, and why (MEET-3, MEET-4). */
 export function presentMeetings(input: MeetingsInput): MeetingsView {
-  const { panels, panel, meetings, held, mayCall } = input;
+  const { panels, panel, meetings, coming, past, open, cadence, reader } = input;
   return {
     title: 'Meetings',
     intro: `The meetings of ${panel.name}, and what waits for the next ones.`,
@@ -141,11 +158,17 @@ export function presentMeetings(input: MeetingsInput): MeetingsView {
       active: key === panel.key,
     })),
     sections: meetings.map((meeting) => presentSection(meeting, panel.area)),
-    held: held.map(({ id, kind, status, startsAt, quorum }) => ({
-      ...{ id, name: calledWords(kind), href: paths.meeting(id), status: meetingStatus(status) },
-      ...{ when: instantWords(startsAt), quorum: quorumWords(quorum) },
+    open: open.map(({ id, kind, openedAt }) => ({
+      text: `${calledWords(kind)} open since ${meetingWhen(openedAt ?? '')}`,
+      href: paths.meeting(id),
     })),
-    call: mayCall ? { text: 'Call a meeting', href: paths.newMeeting({ panel: panel.key }) } : null,
+    cadence: presentCadence({ ...cadence, ownWords: meetingWords('panel', panel.area) }),
+    coming: presentComing(coming, reader),
+    past: presentPast(past, reader),
+    call: reader.mayRun
+      ? { text: 'Call a meeting or a series', href: paths.newMeeting({ panel: panel.key }) }
+      : null,
+    subscribe: { text: 'Subscribe in your calendar', href: paths.calendarFeeds({ panel: panel.key }) },
   };
 }
 

@@ -90,6 +90,7 @@ const savedView = (id: string): string => `/cohort/views/${segment(id)}`;
 const importPage = (id: string): string => `/imports/${segment(id)}`;
 const task = (id: string): string => `/tasks/${segment(id)}`;
 const meeting = (id: string): string => `/meetings/${segment(id)}`;
+const meetingSeries = (id: string): string => `/meetings/series/${segment(id)}`;
 const policyDraft = (id: string): string => `/admin/policy/drafts/${segment(id)}`;
 
 export const paths = {
@@ -183,6 +184,14 @@ export const paths = {
   referralPaper: (id: string): string => `${referral(id)}/paper`,
   meetings: (query: { panel?: string | null } = {}): string => withQuery('/meetings', query),
   newMeeting: (query: { panel?: string | null } = {}): string => withQuery('/meetings/new', query),
+  moveMeeting: (id: string): string => `${meeting(id)}/move`,
+  cancelMeeting: (id: string): string => `${meeting(id)}/cancel`,
+  meetingSeries,
+  endMeetingSeries: (id: string): string => `${meetingSeries(id)}/end`,
+  calendarFeeds: (query: { panel?: string | null } = {}): string => withQuery('/meetings/calendar', query),
+  revokeCalendarFeed: (id: string): string => `/meetings/calendar/${segment(id)}/revoke`,
+  /** What a calendar program reads; the secret is the key. */
+  calendarFile: (secret: string): string => `/calendar/${segment(secret)}.ics`,
   meeting,
   openMeeting: (id: string): string => `${meeting(id)}/open`,
   closeMeeting: (id: string): string => `${meeting(id)}/close`,

@@ -1,0 +1,132 @@
+import {
+  TARGET_DAYS,
+  type CadenceMonth,
+  type CadenceView,
+  type CadenceWeek,
+  type CalendarMeeting,
+  type RhythmStanding,
+} from '../../modules/tasking-meetings/index.js';
+import { dayParts, formatDay } from '../../shared/calendar-day.js';
+import { countOf } from '../shell/labels.js';
+import { meetingWhen } from './calendar.presenter.js';
+
+export interface CadenceInput {
+  cadence: CadenceView;
+  /** Tasking meetings of this week that are still to be held. */
+  toCome: number;
+  /** `panel meeting`, `operational meeting` */
+  ownWords: string;
+  /** The next of the panel's own meetings. */
+  nextOwn: CalendarMeeting | null;
+}
+
+export interface CadencePart {
+  /** This week against three days, in words. */
+  thisWeek: { text: string; detail: string; isMet: boolean };
+  rhythm: { text: string; isDue: boolean };
+  weeks: { week: string; days: number; daysText: string; meetings: string; quorate: string }[];
+  months: { month: string; tasking: string; own: string }[];
+  ownHeading: string;
+  reasons: { rule: string; text: string }[];
+}
+
+/** `2 of 3 days`; more than are meant are said as they are. */
+const daysWords = (days: number): string =>
+  days > TARGET_DAYS ? `${days} days, ${TARGET_DAYS} are meant` : `${days} of ${TARGET_DAYS} days`;
+
+function presentThisWeek(week: CadenceWeek, toCome: number): CadencePart['thisWeek'] {
+  const { days, meetings, quorate } = week;
+  const isMet = days >= TARGET_DAYS;
+  const coming = toCome === 0 ? 'no more is called' : `${toCome} more ${toCome === 1 ? 'is' : 'are'} called`;
+  const held = countOf(meetings, 'tasking meeting held', 'tasking meetings held');
+  return {
+    text: `This week: tasking meetings on ${daysWords(days)}`,
+    detail: meetings === 0 ? `None held yet, and ${coming}.` : `${held}, ${quorate} quorate; ${coming}.`,
+    isMet,
+  };
+}
+
+function agoWords(days: number): string {
+  if (days === 0) return 'today';
+  if (days < 14) return `${countOf(days, 'day', 'days')} ago`;
+  return `${countOf(Math.floor(days / 7), 'week', 'weeks')} ago`;
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function presentRhythm(
+  { lastOn, daysSince, isDue }: RhythmStanding,
+  { ownWords, nextOwn }: Pick<CadenceInput, 'ownWords' | 'nextOwn'>,
+): CadencePart['rhythm'] {
+  const last =
+    lastOn === null || daysSince === null
+      ? `No ${ownWords} has been held yet`
+      : `Last ${ownWords} ${agoWords(daysSince)}, on ${formatDay(lastOn)}`;
+  const due = isDue ? ': one is due' : '';
+  const next = nextOwn === null ? 'None is called' : `The next is on ${meetingWhen(nextOwn.startsAt)}`;
+  return { text: `${capital(last)}${due}. ${next}.`, isDue: isDue && nextOwn === null };
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+function monthWords({ month }: CadenceMonth): string {
+  const { year, month: number } = dayParts(month);
+  return `${MONTHS[number - 1]} ${year}`;
+}
+
+/** `9 of 12 (75%)`; a month without a meeting has no share. */
+function shareWords({ held, quorate }: CadenceMonth['tasking']): string {
+  if (held === 0) return 'None held';
+  return `${quorate} of ${held} (${Math.round((quorate / held) * 100)}%)`;
+}
+
+function reasonsFor(ownWords: string): CadencePart['reasons'] {
+  const often =
+    ownWords === 'operational meeting'
+      ? 'The City holds an operational meeting every fortnight: one is due after 14 days.'
+      : 'The County’s panels meet monthly: one is due after five weeks, the longest between two first Tuesdays.';
+  return [
+    {
+      rule: 'MEET-1',
+      text: 'Tasking meetings ideally run on at least three days a week per panel. A meeting counts on the day it was opened, and two on one day are one day.',
+    },
+    {
+      rule: 'MEET-2',
+      text: 'A meeting was quorate when at least three agencies were there together at some moment between its opening and its closing.',
+    },
+    { rule: 'MEET-3', text: often },
+  ];
+}
+
+/** How often a panel has met against what is meant, in words first (MEET-1, MEET-3). */
+export function presentCadence({ cadence, toCome, ownWords, nextOwn }: CadenceInput): CadencePart {
+  const { weeks, months, rhythm } = cadence;
+  const current = weeks.at(-1);
+  if (!current) throw new Error('There is no week without its days.');
+  return {
+    thisWeek: presentThisWeek(current, toCome),
+    rhythm: presentRhythm(rhythm, { ownWords, nextOwn }),
+    weeks: [...weeks].reverse().map(({ week, days, meetings, quorate }) => ({
+      ...{ week: formatDay(week), days: Math.min(days, 7), daysText: daysWords(days) },
+      ...{ meetings: String(meetings), quorate: meetings === 0 ? '–' : `${quorate} of ${meetings}` },
+    })),
+    months: [...months].reverse().map((month) => ({
+      ...{ month: monthWords(month), tasking: shareWords(month.tasking), own: shareWords(month.own) },
+    })),
+    ownHeading: `${capital(ownWords)}s quorate`,
+    reasons: reasonsFor(ownWords),
+  };
+}

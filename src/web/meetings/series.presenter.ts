@@ -1,0 +1,93 @@
+import { rhythmWords, type CalendarMeeting, type SeriesView } from '../../modules/tasking-meetings/index.js';
+import { dateAnchor, dateFieldValues, presentDateField, type DateFieldView } from '../shell/date-field.js';
+import {
+  presentErrors,
+  typed,
+  type FormError,
+  type FormErrors,
+  type TypedValues,
+} from '../shell/form-errors.js';
+import { countOf, dayWords, instantWords } from '../shell/labels.js';
+import { paths } from '../shell/paths.js';
+import { byWeek, type CalendarReader, type CalendarWeek } from './calendar.presenter.js';
+import { calledWords } from './meeting-words.presenter.js';
+
+export type SeriesWithMeetings = SeriesView & { meetings: CalendarMeeting[] };
+
+export interface SeriesPageView {
+  title: string;
+  back: string;
+  facts: { label: string; text: string }[];
+  summary: string;
+  list: { weeks: CalendarWeek[] };
+  end: string | null;
+}
+
+/** Is anything of it still to be held? */
+const toCome = ({ meetings }: SeriesWithMeetings): CalendarMeeting[] =>
+  meetings.filter(({ status }) => status === 'scheduled');
+
+/** A series with its meetings, each as it stands (MEET-1, MEET-3). */
+export function presentSeries(
+  series: SeriesWithMeetings,
+  panel: string,
+  reader: CalendarReader,
+): SeriesPageView {
+  const { id, kind, from, until, createdBy, createdAt, endedFrom, endedBy, endReason, meetings } = series;
+  const held = meetings.filter(({ openedAt }) => openedAt !== null).length;
+  const cancelled = meetings.filter(({ status }) => status === 'cancelled').length;
+  const left = toCome(series).length;
+  return {
+    title: `${calledWords(kind)}s of ${panel}: ${rhythmWords(series)}`,
+    back: paths.meetings({ panel: series.panel }),
+    facts: [
+      { label: 'From', text: dayWords(from) },
+      { label: 'Until', text: dayWords(until) },
+      { label: 'Called', text: `${instantWords(createdAt)} by ${createdBy}` },
+      ...(endedFrom === null
+        ? []
+        : [{ label: 'Ended', text: `From ${dayWords(endedFrom)} by ${endedBy ?? ''}: ${endReason ?? ''}` }]),
+    ],
+    summary: `${countOf(meetings.length, 'meeting', 'meetings')}: ${held} held, ${left} to come, ${cancelled} cancelled`,
+    list: { weeks: byWeek(meetings, reader) },
+    end: reader.mayRun && left > 0 ? paths.endMeetingSeries(id) : null,
+  };
+}
+
+export interface EndSeriesView {
+  title: string;
+  lead: string;
+  action: string;
+  back: string;
+  from: DateFieldView;
+  reason: string;
+  errors: FormErrors;
+}
+
+export interface EndSeriesInput {
+  series: SeriesWithMeetings;
+  today: string;
+  values?: TypedValues;
+  errors?: readonly FormError[];
+}
+
+/** The form that ends a series from a day on. */
+export function presentEndSeries({ series, today, values, errors = [] }: EndSeriesInput): EndSeriesView {
+  const shown = presentErrors(errors, dateAnchor('from'));
+  const given = values ?? dateFieldValues('from', today);
+  const left = countOf(toCome(series).length, 'meeting is', 'meetings are');
+  const field = {
+    field: 'from',
+    legend: 'First day on which it does not meet any more',
+    hint: 'For example, 3 6 2014',
+  };
+  return {
+    title: 'End the series',
+    lead: `${rhythmWords(series)}: ${left} still to come. Those from the day on that you enter are cancelled; they stay in the calendar with your reason. What waits for them waits for the next meeting. The panel’s chair and co-ordinator are told.`,
+    action: paths.endMeetingSeries(series.id),
+    back: paths.meetingSeries(series.id),
+    from: presentDateField(field, given, shown),
+    reason: typed(given, 'reason'),
+    errors: shown,
+  };
+}
