@@ -14,7 +14,6 @@ import {
   Meetings,
   type ReferralOutcome,
 } from '../modules/tasking-meetings/index.js';
-import { addDays } from '../shared/calendar-day.js';
 import type { Actor } from '../shared/actor.js';
 import { actorOf } from './demonstration-actor.js';
 import { inventReferral, partnerPart, probationPart } from './invent-referral.js';
@@ -25,7 +24,7 @@ const DECISIONS: { outcome: ReferralOutcome; reason: string }[] = [
 ];
 const PARTNERS = ['drugs.worker', 'housing.worker'];
 
-/** A few referrals of each kind and a meeting to come for each panel, through the use cases themselves. */
+/** A few referrals of each kind for each panel, through the use cases themselves. */
 @Injectable()
 export class DemonstrationReferrals {
   constructor(
@@ -50,11 +49,6 @@ export class DemonstrationReferrals {
       await this.addForPanel(users, { area, panel, index });
     }
     for (const username of PARTNERS) await this.addForPartner(actorOf(users, username));
-    const tomorrow = addDays(this.clock.today(), 1);
-    for (const { panel } of panels) {
-      const startsAt = `${tomorrow}T09:30:00Z`;
-      await this.meetings.call(actorOf(users, `coordinator.${panel}`), { panel, kind: 'tasking', startsAt });
-    }
   }
 
   /** Whom the panel has to decide about: one decided already, one waiting, one still being written. */

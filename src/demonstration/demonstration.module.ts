@@ -4,10 +4,12 @@ import { CaseRecordingModule } from '../modules/case-recording/index.js';
 import { OffendersModule } from '../modules/offenders/index.js';
 import { OgrsTieringModule } from '../modules/ogrs-tiering/index.js';
 import { RagStatusModule } from '../modules/rag-status/index.js';
+import { PartnershipModule } from '../modules/partnership/index.js';
 import { ReferralFormsModule } from '../modules/referral-forms/index.js';
 import { TaskingMeetingsModule } from '../modules/tasking-meetings/index.js';
 import { TasksModule } from '../modules/tasks/index.js';
 import { DemonstrationCohort } from './demonstration-cohort.service.js';
+import { DemonstrationMeetings } from './demonstration-meetings.service.js';
 import { DemonstrationReferrals } from './demonstration-referrals.service.js';
 import { DemonstrationStatuses } from './demonstration-statuses.service.js';
 import { DemonstrationSupport } from './demonstration-support.service.js';
@@ -20,6 +22,7 @@ import { DemonstrationService } from './demonstration.service.js';
     CaseRecordingModule,
     OffendersModule,
     OgrsTieringModule,
+    PartnershipModule,
     RagStatusModule,
     ReferralFormsModule,
     TaskingMeetingsModule,
@@ -27,6 +30,7 @@ import { DemonstrationService } from './demonstration.service.js';
   ],
   providers: [
     DemonstrationCohort,
+    DemonstrationMeetings,
     DemonstrationReferrals,
     DemonstrationService,
     DemonstrationStatuses,

@@ -5,6 +5,7 @@ import { AuthQueries, AuthService, UsersService } from '../modules/auth/index.js
 import { OffendersQueries } from '../modules/offenders/index.js';
 import { systemActor } from '../shared/system-actor.js';
 import { DemonstrationCohort } from './demonstration-cohort.service.js';
+import { DemonstrationMeetings } from './demonstration-meetings.service.js';
 import { DemonstrationReferrals } from './demonstration-referrals.service.js';
 import { DemonstrationTasks } from './demonstration-tasks.service.js';
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_USERS } from './demonstration-users.js';
@@ -17,6 +18,7 @@ export class DemonstrationService implements OnModuleInit, OnApplicationBootstra
     private readonly authQueries: AuthQueries,
     private readonly auth: AuthService,
     private readonly cohort: DemonstrationCohort,
+    private readonly meetings: DemonstrationMeetings,
     private readonly referrals: DemonstrationReferrals,
     private readonly tasks: DemonstrationTasks,
     private readonly offenders: OffendersQueries,
@@ -47,6 +49,7 @@ export class DemonstrationService implements OnModuleInit, OnApplicationBootstra
       })),
     );
     if (this.configuration.demo !== 'on' || (await this.offenders.anyone())) return;
+    await this.meetings.invent();
     await this.cohort.invent();
     await this.referrals.invent();
     await this.tasks.invent();

@@ -117,9 +117,24 @@ describe.each(databaseKinds())('the demonstration on %s', (kind) => {
     const manager = await signIn(test.url, 'om.derby-city');
     const { body: own } = await manager.get('/referrals?mine=true').expect(200);
     expect((own as { total: number }).total).toBeGreaterThan(0);
-    const { body } = await client.get('/meetings?from=2014-06-04').expect(200);
+    const { body } = await client.get('/meetings?from=2014-06-03&to=2014-06-04').expect(200);
     const meetings = body.items as { panel: string; status: string }[];
-    expect(meetings.filter(({ status }) => status === 'scheduled')).toHaveLength(5);
+    const soon = meetings.filter(({ status }) => status === 'scheduled').map(({ panel }) => panel);
+    expect(new Set(soon).size).toBe(5);
+  });
+
+  it('has meetings with a past for every panel: held, some without a quorum, and a series that goes on (MEET-1, MEET-3)', async () => {
+    for (const panel of new Set(items.map((item) => item.panel))) {
+      const { body: weeks } = await client.get(`/panels/${panel}/cadence?weeks=6`).expect(200);
+      const held = (weeks as { meetings: number; quorate: number }[]).slice(0, -1);
+      const count = (of: 'meetings' | 'quorate'): number => held.reduce((sum, week) => sum + week[of], 0);
+      expect([panel, count('meetings') > 5, count('quorate') > 2]).toEqual([panel, true, true]);
+      const { body } = await client.get(`/meetings/series?panel=${panel}`).expect(200);
+      const kinds = (body as { items: { kind: string }[] }).items.map(({ kind: of }) => of).sort();
+      expect(kinds).toEqual([panel === 'derby-city' ? 'operational' : 'panel', 'tasking']);
+      const next = await client.get(`/meetings?panel=${panel}&from=2014-06-10&to=2014-06-30`).expect(200);
+      expect((next.body as { items: object[] }).items.length).toBeGreaterThan(5);
+    }
   });
 
   it('has statuses with a past, and the facts behind them: most agree, some differ, some are stale (RAG-6, LAW-5)', async () => {
