@@ -38,6 +38,8 @@ export interface CalendarReader {
   mayRun: boolean;
   /** This instant, ISO 8601. */
   now: string;
+  /** On the page of a series no meeting leads to it. */
+  isOnSeries?: boolean;
 }
 
 /** `Tuesday 3 June 2014 at 9:30` */
@@ -63,9 +65,13 @@ function notesOf({ status, cancelReason, moved, together, quorate }: CalendarMee
   return notes;
 }
 
-export function presentRow(meeting: CalendarMeeting, { mayRun, now }: CalendarReader): CalendarRow {
+export function presentRow(
+  meeting: CalendarMeeting,
+  { mayRun, now, isOnSeries = false }: CalendarReader,
+): CalendarRow {
   const { id, kind, startsAt, status, seriesId } = meeting;
-  const links = seriesId === null ? [] : [{ text: 'Series', href: paths.meetingSeries(seriesId) }];
+  const links =
+    seriesId === null || isOnSeries ? [] : [{ text: 'Series', href: paths.meetingSeries(seriesId) }];
   if (mayRun && status === 'scheduled') {
     links.unshift(
       { text: 'Move', href: paths.moveMeeting(id) },

@@ -72,10 +72,10 @@ export function presentCallMeeting({ panel, values, errors = [], today }: CallMe
   const { weekdays = [] } = given;
   const fromField = {
     field: 'from',
-    legend: 'Day; of a series, the first day on which it may meet',
+    legend: 'Day, or the first day of a series',
     hint: HINT,
   };
-  const untilField = { field: 'until', legend: 'Last day on which it may meet', hint: HINT };
+  const untilField = { field: 'until', legend: 'Last day of the series', hint: HINT };
   return {
     title: `Call a meeting of ${panel.name}`,
     action: paths.newMeeting({ panel: panel.key }),

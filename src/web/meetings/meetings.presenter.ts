@@ -75,6 +75,8 @@ export interface MeetingsView {
   title: string;
   intro: string;
   tabs: { text: string; href: string; active: boolean }[];
+  /** Where what is further down stands. */
+  jumps: { text: string; href: string }[];
   sections: MeetingSection[];
   open: OpenMeeting[];
   cadence: CadencePart;
@@ -157,6 +159,15 @@ export function presentMeetings(input: MeetingsInput): MeetingsView {
       href: paths.meetings({ panel: key }),
       active: key === panel.key,
     })),
+    jumps: [
+      { text: 'Next four weeks', href: '#coming' },
+      ...meetings.map(({ kind, words, agenda }) => ({
+        text: `What waits for the next ${words}: ${agenda.total}`,
+        href: `#next-${kind}`,
+      })),
+      { text: 'Last four weeks', href: '#held' },
+      { text: 'How often the panel meets', href: '#cadence' },
+    ],
     sections: meetings.map((meeting) => presentSection(meeting, panel.area)),
     open: open.map(({ id, kind, openedAt }) => ({
       text: `${calledWords(kind)} open since ${meetingWhen(openedAt ?? '')}`,

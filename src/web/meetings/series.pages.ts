@@ -57,7 +57,7 @@ export class SeriesPages {
   @Render(END)
   async form(@Req() { user }: Request, @Param('id') id: string): Promise<{ page: EndSeriesView }> {
     const series = await this.calendar.getSeries(user, id);
-    return { page: presentEndSeries({ series, today: this.clock.today() }) };
+    return { page: presentEndSeries({ series, ...this.instant() }) };
   }
 
   @Post(':id/end')
@@ -72,7 +72,7 @@ export class SeriesPages {
     const { day, error } = readDateField(values, { field: 'from', called: 'Day', whenEmpty });
     const refuse = async (errors: FormError[]): Promise<void> => {
       const series = await this.calendar.getSeries(user, id);
-      const page = presentEndSeries({ series, today: this.clock.today(), values, errors });
+      const page = presentEndSeries({ series, ...this.instant(), values, errors });
       await reply.status(400).view(END, { page });
     };
     if (error) return refuse([error]);
@@ -83,5 +83,9 @@ export class SeriesPages {
     } catch (refusal) {
       await refuse(readRefusal(refusal, 'from'));
     }
+  }
+
+  private instant(): { today: string; now: string } {
+    return { today: this.clock.today(), now: this.clock.now().toISOString() };
   }
 }

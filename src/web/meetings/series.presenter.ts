@@ -23,9 +23,9 @@ export interface SeriesPageView {
   end: string | null;
 }
 
-/** Is anything of it still to be held? */
-const toCome = ({ meetings }: SeriesWithMeetings): CalendarMeeting[] =>
-  meetings.filter(({ status }) => status === 'scheduled');
+/** What of it is still to be held. */
+const toCome = ({ meetings }: SeriesWithMeetings, now: string): CalendarMeeting[] =>
+  meetings.filter(({ status, startsAt }) => status === 'scheduled' && startsAt >= now);
 
 /** A series with its meetings, each as it stands (MEET-1, MEET-3). */
 export function presentSeries(
@@ -36,7 +36,10 @@ export function presentSeries(
   const { id, kind, from, until, createdBy, createdAt, endedFrom, endedBy, endReason, meetings } = series;
   const held = meetings.filter(({ openedAt }) => openedAt !== null).length;
   const cancelled = meetings.filter(({ status }) => status === 'cancelled').length;
-  const left = toCome(series).length;
+  const left = toCome(series, reader.now).length;
+  const missed = meetings.length - held - cancelled - left;
+  const counts = [`${held} held`, `${left} to come`, `${cancelled} cancelled`];
+  if (missed > 0) counts.push(`${missed} not held`);
   return {
     title: `${calledWords(kind)}s of ${panel}: ${rhythmWords(series)}`,
     back: paths.meetings({ panel: series.panel }),
@@ -48,8 +51,8 @@ export function presentSeries(
         ? []
         : [{ label: 'Ended', text: `From ${dayWords(endedFrom)} by ${endedBy ?? ''}: ${endReason ?? ''}` }]),
     ],
-    summary: `${countOf(meetings.length, 'meeting', 'meetings')}: ${held} held, ${left} to come, ${cancelled} cancelled`,
-    list: { weeks: byWeek(meetings, reader) },
+    summary: `${countOf(meetings.length, 'meeting', 'meetings')}: ${counts.join(', ')}`,
+    list: { weeks: byWeek(meetings, { ...reader, isOnSeries: true }) },
     end: reader.mayRun && left > 0 ? paths.endMeetingSeries(id) : null,
   };
 }
@@ -67,15 +70,17 @@ export interface EndSeriesView {
 export interface EndSeriesInput {
   series: SeriesWithMeetings;
   today: string;
+  /** This instant, ISO 8601. */
+  now: string;
   values?: TypedValues;
   errors?: readonly FormError[];
 }
 
 /** The form that ends a series from a day on. */
-export function presentEndSeries({ series, today, values, errors = [] }: EndSeriesInput): EndSeriesView {
+export function presentEndSeries({ series, today, now, values, errors = [] }: EndSeriesInput): EndSeriesView {
   const shown = presentErrors(errors, dateAnchor('from'));
   const given = values ?? dateFieldValues('from', today);
-  const left = countOf(toCome(series).length, 'meeting is', 'meetings are');
+  const left = countOf(toCome(series, now).length, 'meeting is', 'meetings are');
   const field = {
     field: 'from',
     legend: 'First day on which it does not meet any more',
