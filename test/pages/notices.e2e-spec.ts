@@ -158,9 +158,12 @@ describeInBrowser('what follows from a decision, on the screen', () => {
     await page.goto('/meetings');
     await waitForLive(page);
     expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
-      'Meetings called and held',
+      'This week: tasking meetings on 0 of 3 days',
+      'Next four weeks',
       'Next tasking meeting',
       'Next panel meeting',
+      'Last four weeks',
+      'How often the panel meets',
     ]);
     expect(await wordsOf(page.locator('#next-panel'))).toContain('Nobody waits for the next panel meeting.');
     await putOnAgenda(desk.test, person, EXCLUSION);
