@@ -5,6 +5,7 @@ import { joinSql, rawSql, sql, type Sql } from '../../platform/database/sql.js';
 import type { Actor } from '../../shared/actor.js';
 import { addDays, addMonths, calendarDay, endOfDay, londonDay } from '../../shared/calendar-day.js';
 import { badInput, forbidden, notFound } from '../../shared/domain-error.js';
+import { mondayOf } from '../../shared/week.js';
 import { PartnershipQueries, type PanelView } from '../partnership/index.js';
 import {
   cadenceByMonth,
@@ -17,7 +18,6 @@ import {
   type RhythmStanding,
 } from './domain/cadence.js';
 import { ownKindOf } from './domain/read-meeting.js';
-import { mondayOf } from './domain/series-days.js';
 import { mayReadCadence } from './tasking-meetings.policy.js';
 
 const DEFAULT_WEEKS = 8;

@@ -66,19 +66,9 @@ export {
 } from './meeting-calendar.queries.js';
 export { MeetingChanges } from './meeting-changes.service.js';
 export { MeetingSeries, type SeriesCalled, type SeriesEnded } from './meeting-series.service.js';
-export { TARGET_DAYS, type CadenceMonth, type CadenceWeek, type RhythmStanding } from './domain/cadence.js';
+export type { CadenceMonth, CadenceWeek, RhythmStanding } from './domain/cadence.js';
 export type { TypedMove } from './domain/move-meeting.js';
 export type { TypedSeries } from './domain/read-series.js';
-export {
-  mondayOf,
-  weekdayOf,
-  RHYTHMS,
-  WEEKDAYS,
-  WEEKS_OF_MONTH,
-  type Rhythm,
-  type Weekday,
-} from './domain/series-days.js';
-export { rhythmWords, seriesWords, weekdayWords, weekOfMonthWords } from './domain/series-words.js';
 export { CheckInDto, DecideDto, MeetingFilterDto } from './tasking-meetings.dto.js';
 export { describeAgendaView, describeMeetingView } from './tasking-meetings.views.js';
 export {

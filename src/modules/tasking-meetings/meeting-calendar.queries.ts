@@ -5,11 +5,13 @@ import { rawSql, sql, type Sql } from '../../platform/database/sql.js';
 import type { Actor } from '../../shared/actor.js';
 import { addDays, endOfDay, type CalendarDay } from '../../shared/calendar-day.js';
 import { forbidden, notFound } from '../../shared/domain-error.js';
+import type { Weekday } from '../../shared/week.js';
 import { readPresences } from './cadence.queries.js';
 import { mostTogether } from './domain/cadence.js';
 import type { CalledAs, MeetingStatus } from './domain/meeting-decision.js';
 import { AGENCIES_NEEDED } from './domain/quorum.js';
-import type { Rhythm, Weekday, WeekOfMonth } from './domain/series-days.js';
+import type { Rhythm, WeekOfMonth } from './domain/series-days.js';
+import { rhythmWords } from './domain/series-words.js';
 import { maySeeMeetings } from './tasking-meetings.policy.js';
 
 /** A meeting in the calendar: nobody who is spoken about is named. */
@@ -39,6 +41,8 @@ export interface SeriesView {
   weekdays: Weekday[];
   weekOfMonth: WeekOfMonth | null;
   time: string;
+  /** `Mondays, Wednesdays and Fridays at 9:30` */
+  words: string;
   from: CalendarDay;
   until: CalendarDay;
   createdAt: string;
@@ -57,7 +61,7 @@ export interface CalendarSpan {
 }
 
 type MeetingRow = Omit<CalendarMeeting, 'together' | 'quorate' | 'moved'>;
-type SeriesRow = Omit<SeriesView, 'weekdays'> & { weekdays: string };
+type SeriesRow = Omit<SeriesView, 'weekdays' | 'words'> & { weekdays: string };
 
 const COLUMNS = rawSql(`m.id, m.panel, m.kind, m.starts_at as "startsAt", m.status, m.opened_at as "openedAt",
   m.closed_at as "closedAt", m.series_id as "seriesId", m.cancel_reason as "cancelReason", m.version`);
@@ -156,7 +160,7 @@ export class MeetingCalendarQueries {
   }
 }
 
-const toSeries = (row: SeriesRow): SeriesView => ({
-  ...row,
-  weekdays: JSON.parse(row.weekdays) as Weekday[],
-});
+function toSeries(row: SeriesRow): SeriesView {
+  const series = { ...row, weekdays: JSON.parse(row.weekdays) as Weekday[] };
+  return { ...series, words: rhythmWords(series) };
+}

@@ -1,7 +1,8 @@
 import { Entity } from 'typeorm';
 import { IdColumn, JsonColumn, TextColumn, WholeColumn } from '../../platform/database/columns.js';
+import type { Weekday } from '../../shared/week.js';
 import type { CalledAs } from './domain/meeting-decision.js';
-import type { Rhythm, Weekday, WeekOfMonth } from './domain/series-days.js';
+import type { Rhythm, WeekOfMonth } from './domain/series-days.js';
 
 /** How several meetings came to be called at once (MEET-1, MEET-3); each of them stands by itself. */
 @Entity('meeting_series')

@@ -1,10 +1,9 @@
-import {
-  TARGET_DAYS,
-  type CadenceMonth,
-  type CadenceView,
-  type CadenceWeek,
-  type CalendarMeeting,
-  type RhythmStanding,
+import type {
+  CadenceMonth,
+  CadenceView,
+  CadenceWeek,
+  CalendarMeeting,
+  RhythmStanding,
 } from '../../modules/tasking-meetings/index.js';
 import { dayParts, formatDay } from '../../shared/calendar-day.js';
 import { countOf } from '../shell/labels.js';
@@ -22,7 +21,7 @@ export interface CadenceInput {
 
 export interface CadencePart {
   /** This week against three days, in words. */
-  thisWeek: { text: string; detail: string; isMet: boolean };
+  thisWeek: { text: string; detail: string };
   rhythm: { text: string; isDue: boolean };
   weeks: { week: string; days: number; daysText: string; meetings: string; quorate: string }[];
   months: { month: string; tasking: string; own: string }[];
@@ -31,18 +30,16 @@ export interface CadencePart {
 }
 
 /** `2 of 3 days`; more than are meant are said as they are. */
-const daysWords = (days: number): string =>
-  days > TARGET_DAYS ? `${days} days, ${TARGET_DAYS} are meant` : `${days} of ${TARGET_DAYS} days`;
+const daysWords = ({ days, target }: Pick<CadenceWeek, 'days' | 'target'>): string =>
+  days > target ? `${days} days, ${target} are meant` : `${days} of ${target} days`;
 
 function presentThisWeek(week: CadenceWeek, toCome: number): CadencePart['thisWeek'] {
-  const { days, meetings, quorate } = week;
-  const isMet = days >= TARGET_DAYS;
+  const { meetings, quorate } = week;
   const coming = toCome === 0 ? 'no more is called' : `${toCome} more ${toCome === 1 ? 'is' : 'are'} called`;
   const held = countOf(meetings, 'tasking meeting held', 'tasking meetings held');
   return {
-    text: `This week: tasking meetings on ${daysWords(days)}`,
+    text: `This week: tasking meetings on ${daysWords(week)}`,
     detail: meetings === 0 ? `None held yet, and ${coming}.` : `${held}, ${quorate} quorate; ${coming}.`,
-    isMet,
   };
 }
 
@@ -119,8 +116,8 @@ export function presentCadence({ cadence, toCome, ownWords, nextOwn }: CadenceIn
   return {
     thisWeek: presentThisWeek(current, toCome),
     rhythm: presentRhythm(rhythm, { ownWords, nextOwn }),
-    weeks: [...weeks].reverse().map(({ week, days, meetings, quorate }) => ({
-      ...{ week: formatDay(week), days: Math.min(days, 7), daysText: daysWords(days) },
+    weeks: [...weeks].reverse().map(({ week, days, target, meetings, quorate }) => ({
+      ...{ week: formatDay(week), days: Math.min(days, 7), daysText: daysWords({ days, target }) },
       ...{ meetings: String(meetings), quorate: meetings === 0 ? '–' : `${quorate} of ${meetings}` },
     })),
     months: [...months].reverse().map((month) => ({

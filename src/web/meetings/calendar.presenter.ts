@@ -1,10 +1,6 @@
-import {
-  mondayOf,
-  weekdayOf,
-  weekdayWords,
-  type CalendarMeeting,
-} from '../../modules/tasking-meetings/index.js';
+import type { CalendarMeeting } from '../../modules/tasking-meetings/index.js';
 import { formatDay, londonDay, type CalendarDay } from '../../shared/calendar-day.js';
+import { mondayOf, weekdayOf, weekdayWords } from '../../shared/week.js';
 import { countOf, instantWords, type Label } from '../shell/labels.js';
 import { paths } from '../shell/paths.js';
 import { calledWords, meetingStatus } from './meeting-words.presenter.js';

@@ -1,9 +1,4 @@
-import {
-  WEEKDAYS,
-  weekdayWords,
-  WEEKS_OF_MONTH,
-  weekOfMonthWords,
-} from '../../modules/tasking-meetings/index.js';
+import { WEEKDAYS, weekdayWords } from '../../shared/week.js';
 import { dateAnchor, dateFieldValues, presentDateField, type DateFieldView } from '../shell/date-field.js';
 import {
   choose,
@@ -50,6 +45,14 @@ const OFTEN: readonly Choice[] = [
   { value: 'monthly', text: 'Every month' },
 ];
 
+const WEEKS_OF_MONTH: readonly Choice[] = [
+  { value: '1', text: 'First' },
+  { value: '2', text: 'Second' },
+  { value: '3', text: 'Third' },
+  { value: '4', text: 'Fourth' },
+  { value: '-1', text: 'Last' },
+];
+
 const HINT = 'For example, 3 6 2014';
 
 const kindsOf = (area: string): Choice[] => [
@@ -62,8 +65,6 @@ const kindsOf = (area: string): Choice[] => [
       }
     : { value: 'panel', text: 'Panel meeting', hint: { text: 'Monthly in the County (MEET-3)' } },
 ];
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The form that calls a meeting or a series: tasking, or the panel’s own (in the City operational) (MEET-1, MEET-3). */
 export function presentCallMeeting({ panel, values, errors = [], today }: CallMeetingInput): CallMeetingView {
@@ -89,10 +90,7 @@ export function presentCallMeeting({ panel, values, errors = [], today }: CallMe
       WEEKDAYS.map((value) => ({ value, text: weekdayWords(value) })),
       typeof weekdays === 'string' ? [weekdays] : weekdays,
     ),
-    weeksOfMonth: choose(
-      WEEKS_OF_MONTH.map((week) => ({ value: String(week), text: capital(weekOfMonthWords(week)) })),
-      typed(given, 'weekOfMonth'),
-    ),
+    weeksOfMonth: choose(WEEKS_OF_MONTH, typed(given, 'weekOfMonth')),
     until: presentDateField(untilField, given, shown),
     errors: shown,
   };

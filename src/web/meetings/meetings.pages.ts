@@ -8,7 +8,6 @@ import {
   maySeeAgenda,
   MEETING_KINDS,
   meetingWords,
-  mondayOf,
   ownKindOf,
   CadenceQueries,
   MeetingCalendarQueries,
@@ -19,6 +18,7 @@ import { Access, type ScopedRequest, type SignedInActor } from '../../platform/a
 import { ClockService } from '../../platform/clock.service.js';
 import { addDays, londonDay } from '../../shared/calendar-day.js';
 import { notFound } from '../../shared/domain-error.js';
+import { mondayOf } from '../../shared/week.js';
 import { typed, type TypedValues } from '../shell/form-errors.js';
 import { PageInterceptor } from '../shell/page.interceptor.js';
 import { defaultPanel } from './default-panel.js';
@@ -88,6 +88,7 @@ export class MeetingsPages {
       open: await this.calendar.open(user, panel),
       cadence: {
         cadence: await this.cadence.view(user, panel),
+        ownWords: meetingWords('panel', area),
         toCome: coming.filter(isToCome).length,
         nextOwn: await this.calendar.next(user, panel, ownKindOf(area)),
       },

@@ -42,7 +42,10 @@ const panelMeeting = (words: string, agenda = NONE): NextMeeting => ({ kind: 'pa
 const present = (changes: Partial<MeetingsInput> = {}) =>
   presentMeetings({
     ...{ panels: [CITY, COUNTY], panel: COUNTY, meetings: [], coming: [], past: [], open: [] },
-    ...{ cadence: { cadence: CADENCE, toCome: 0, nextOwn: null }, reader: { mayRun: false, now: NOW } },
+    ...{
+      cadence: { cadence: CADENCE, toCome: 0, nextOwn: null, ownWords: 'panel meeting' },
+      reader: { mayRun: false, now: NOW },
+    },
     ...changes,
   });
 

@@ -1,9 +1,4 @@
-import {
-  meetingWords,
-  type CalendarMeeting,
-  type MeetingKind,
-  type WaitingAgenda,
-} from '../../modules/tasking-meetings/index.js';
+import type { CalendarMeeting, MeetingKind, WaitingAgenda } from '../../modules/tasking-meetings/index.js';
 import { countOf, instantWords } from '../shell/labels.js';
 import { paths } from '../shell/paths.js';
 import { presentCadence, type CadenceInput, type CadencePart } from './cadence.presenter.js';
@@ -39,7 +34,7 @@ export interface MeetingsInput {
   past: readonly CalendarMeeting[];
   /** Whatever is open now. */
   open: readonly CalendarMeeting[];
-  cadence: Omit<CadenceInput, 'ownWords'>;
+  cadence: CadenceInput;
   reader: CalendarReader;
 }
 
@@ -173,7 +168,7 @@ export function presentMeetings(input: MeetingsInput): MeetingsView {
       text: `${calledWords(kind)} open since ${meetingWhen(openedAt ?? '')}`,
       href: paths.meeting(id),
     })),
-    cadence: presentCadence({ ...cadence, ownWords: meetingWords('panel', panel.area) }),
+    cadence: presentCadence(cadence),
     coming: presentComing(coming, reader),
     past: presentPast(past, reader),
     call: reader.mayRun

@@ -13,7 +13,13 @@ const meeting = (id: string, day: string, changes: Partial<CalendarMeeting> = {}
 });
 const series = (changes: Partial<SeriesWithMeetings> = {}): SeriesWithMeetings => ({
   ...{ id: 's', panel: 'chesterfield', kind: 'tasking', rhythm: 'weekly', weekdays: ['monday', 'wednesday'] },
-  ...{ weekOfMonth: null, time: '09:30', from: calendarDay('2014-05-26'), until: calendarDay('2014-06-11') },
+  ...{
+    weekOfMonth: null,
+    time: '09:30',
+    words: 'Mondays and Wednesdays at 9:30',
+    from: calendarDay('2014-05-26'),
+    until: calendarDay('2014-06-11'),
+  },
   ...{ createdAt: '2014-05-20T09:00:00.000Z', createdBy: 'Helen Marsh' },
   ...{ endedFrom: null, endedBy: null, endReason: null, version: 1 },
   meetings: [

@@ -1,4 +1,4 @@
-import { rhythmWords, type CalendarMeeting, type SeriesView } from '../../modules/tasking-meetings/index.js';
+import type { CalendarMeeting, SeriesView } from '../../modules/tasking-meetings/index.js';
 import { dateAnchor, dateFieldValues, presentDateField, type DateFieldView } from '../shell/date-field.js';
 import {
   presentErrors,
@@ -41,7 +41,7 @@ export function presentSeries(
   const counts = [`${held} held`, `${left} to come`, `${cancelled} cancelled`];
   if (missed > 0) counts.push(`${missed} not held`);
   return {
-    title: `${calledWords(kind)}s of ${panel}: ${rhythmWords(series)}`,
+    title: `${calledWords(kind)}s of ${panel}: ${series.words}`,
     back: paths.meetings({ panel: series.panel }),
     facts: [
       { label: 'From', text: dayWords(from) },
@@ -88,7 +88,7 @@ export function presentEndSeries({ series, today, now, values, errors = [] }: En
   };
   return {
     title: 'End the series',
-    lead: `${rhythmWords(series)}: ${left} still to come. Those from the day on that you enter are cancelled; they stay in the calendar with your reason. What waits for them waits for the next meeting. The panel’s chair and co-ordinator are told.`,
+    lead: `${series.words}: ${left} still to come. Those from the day on that you enter are cancelled; they stay in the calendar with your reason. What waits for them waits for the next meeting. The panel’s chair and co-ordinator are told.`,
     action: paths.endMeetingSeries(series.id),
     back: paths.meetingSeries(series.id),
     from: presentDateField(field, given, shown),

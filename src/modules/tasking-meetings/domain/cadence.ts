@@ -6,9 +6,9 @@ import {
   londonDay,
   type CalendarDay,
 } from '../../../shared/calendar-day.js';
+import { mondayOf } from '../../../shared/week.js';
 import type { CalledAs } from './meeting-decision.js';
 import { AGENCIES_NEEDED } from './quorum.js';
-import { mondayOf } from './series-days.js';
 
 /** Somebody's time at a meeting; instants in ISO 8601, UTC. */
 export interface Presence {

@@ -1,15 +1,14 @@
 import { addMonths, formatDay, parseCalendarDay, type CalendarDay } from '../../../shared/calendar-day.js';
 import { badInput, type FieldError } from '../../../shared/domain-error.js';
+import { WEEKDAYS, type Weekday } from '../../../shared/week.js';
 import { readFrame, type MeetingFrame, type MeetingPanel } from './read-meeting.js';
 import {
   MOST_MEETINGS,
   RHYTHMS,
   seriesDays,
-  WEEKDAYS,
   WEEKS_OF_MONTH,
   type Rhythm,
   type SeriesPattern,
-  type Weekday,
   type WeekOfMonth,
 } from './series-days.js';
 

@@ -8,16 +8,14 @@ import {
   type CalendarDay,
 } from '../../../shared/calendar-day.js';
 import {
-  mondayOf,
   MOST_MEETINGS,
   RHYTHMS,
   seriesDays,
   startOn,
-  WEEKDAYS,
   WEEKS_OF_MONTH,
-  weekdayOf,
   type SeriesPattern,
 } from './series-days.js';
+import { mondayOf, WEEKDAYS, weekdayOf } from '../../../shared/week.js';
 
 const pattern = (changes: Partial<SeriesPattern> = {}): SeriesPattern => ({
   ...{ rhythm: 'weekly', weekdays: ['monday', 'wednesday', 'friday'], weekOfMonth: null, time: '09:30' },

@@ -8,21 +8,11 @@ import {
   londonInstant,
   type CalendarDay,
 } from '../../../shared/calendar-day.js';
+import { mondayOf, WEEKDAYS, weekdayNumber, type Weekday } from '../../../shared/week.js';
 
 /** MEET-1: several days a week; MEET-3: the City's every fortnight, the County's every month. */
 export const RHYTHMS = ['weekly', 'fortnightly', 'monthly'] as const;
 export type Rhythm = (typeof RHYTHMS)[number];
-
-export const WEEKDAYS = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 /** Which of a month's Tuesdays: the first to the fourth, which every month has, or the last. */
 export const WEEKS_OF_MONTH = [1, 2, 3, 4, -1] as const;
@@ -42,17 +32,6 @@ export interface SeriesPattern {
 
 /** More than three years of three a week: whoever asks for more has mistyped a year. */
 export const MOST_MEETINGS = 400;
-
-/** 0 is a Monday. */
-function weekdayNumber(day: CalendarDay): number {
-  const { year, month, day: date } = dayParts(day);
-  return (new Date(Date.UTC(year, month - 1, date)).getUTCDay() + 6) % 7;
-}
-
-export const weekdayOf = (day: CalendarDay): Weekday => WEEKDAYS[weekdayNumber(day)] as Weekday;
-
-/** The Monday of the week that a day is in. */
-export const mondayOf = (day: CalendarDay): CalendarDay => addDays(day, -weekdayNumber(day));
 
 /**
  * The days of a series, in order: of a weekly one its weekdays; of a fortnightly one those of every other week, counted

@@ -1,10 +1,7 @@
 import { formatDay } from '../../../shared/calendar-day.js';
+import { weekdayWords } from '../../../shared/week.js';
 import type { CalledAs } from './meeting-decision.js';
-import type { SeriesPattern, Weekday, WeekOfMonth } from './series-days.js';
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
-export const weekdayWords = (weekday: Weekday): string => capital(weekday);
+import type { SeriesPattern, WeekOfMonth } from './series-days.js';
 
 const NUMBERED: Record<WeekOfMonth, string> = {
   1: 'first',
@@ -13,8 +10,6 @@ const NUMBERED: Record<WeekOfMonth, string> = {
   4: 'fourth',
   [-1]: 'last',
 };
-
-export const weekOfMonthWords = (week: WeekOfMonth): string => NUMBERED[week];
 
 /** `Monday`, `Monday and Friday`, `Monday, Wednesday and Friday`. */
 export function listWords(words: readonly string[]): string {
@@ -33,7 +28,7 @@ export function rhythmWords({ rhythm, weekdays, weekOfMonth, time }: Rhythm): st
   const days = weekdays.map(weekdayWords);
   if (rhythm === 'weekly') return `${listWords(days.map((day) => `${day}s`))}${at}`;
   if (rhythm === 'fortnightly') return `Every other ${listWords(days)}${at}`;
-  return `The ${weekOfMonthWords(weekOfMonth ?? 1)} ${listWords(days)} of each month${at}`;
+  return `The ${NUMBERED[weekOfMonth ?? 1]} ${listWords(days)} of each month${at}`;
 }
 
 /** The same with its span: `…, 2 June 2014 to 30 June 2014`. */
