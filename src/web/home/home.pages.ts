@@ -12,8 +12,10 @@ import {
 import { PartnershipQueries, type PanelView } from '../../modules/partnership/index.js';
 import {
   AgendaQueries,
+  mayReadMeetings,
   maySeeAgenda,
   MEETING_KINDS,
+  MeetingsQueries,
   meetingWords,
 } from '../../modules/tasking-meetings/index.js';
 import { Access, signedIn, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
@@ -24,6 +26,7 @@ import {
   type HomeCounts,
   type HomeInput,
   type HomeMeetings,
+  type HomeRoom,
   type HomeView,
   type OpenImport,
 } from './home.presenter.js';
@@ -48,6 +51,7 @@ const NOTHING: Omit<HomeInput, 'user' | 'lapse'> = {
   notices: null,
   panels: [],
   meetings: null,
+  rooms: null,
   referrals: { unfinished: null, decided: null, waiting: null, panels: '' },
   tasks: null,
   openImports: null,
@@ -67,6 +71,7 @@ export class HomePages {
     private readonly imports: ImportViews,
     private readonly notices: NoticesQueries,
     private readonly agenda: AgendaQueries,
+    private readonly meetingsQueries: MeetingsQueries,
     private readonly partnership: PartnershipQueries,
     private readonly readReferrals: ReadHomeReferrals,
     private readonly readTasks: ReadHomeTasks,
@@ -114,6 +119,7 @@ export class HomePages {
       notices,
       panels,
       meetings: await this.meetings(user, panels),
+      rooms: await this.rooms(user),
       referrals,
       tasks,
       openImports: await this.openImports(user, panels),
@@ -143,6 +149,13 @@ export class HomePages {
       count: await this.agenda.countWaiting(user, panel.key, kind),
     }));
     return { panel, waiting: await Promise.all(waiting) };
+  }
+
+  /** Whoever sees the meetings of the whole scheme has a page of them. */
+  private async rooms(user: SignedInActor): Promise<HomeRoom[] | null> {
+    if (maySeeAgenda(user) || !mayReadMeetings(user)) return null;
+    const { items } = await this.meetingsQueries.list(user, {});
+    return items.filter(({ status }) => status === 'open' || status === 'scheduled');
   }
 
   private async openImports(user: SignedInActor, panels: readonly PanelView[]): Promise<OpenImport[] | null> {

@@ -13,6 +13,7 @@ const page = (changes: Partial<HomeInput> = {}) =>
     notices: null,
     panels: [{ key: 'chesterfield', name: 'Chesterfield' }],
     meetings: null,
+    rooms: null,
     referrals: { unfinished: null, decided: null, waiting: null, panels: '' },
     tasks: null,
     openImports: null,
@@ -91,5 +92,23 @@ describe('the home page', () => {
       ],
     });
     expect(page().meetings).toBeNull();
+  });
+
+  it('leads a partner to the meetings that they can join, and says which is open now (MEET-2)', () => {
+    const room = {
+      id: 'm',
+      panel: 'chesterfield',
+      kind: 'tasking',
+      startsAt: '2014-06-03T08:30:00Z',
+    } as const;
+    const rooms = [{ ...room, status: 'open' } as const, { ...room, id: 'n', status: 'scheduled' } as const];
+    expect(page({ rooms }).meetings?.lines).toMatchObject([
+      {
+        text: expect.stringMatching(/^Tasking meeting of Chesterfield, 3 June 2014 .*: open now$/),
+        href: '/meetings/m',
+      },
+      { text: expect.not.stringContaining('open now'), href: '/meetings/n' },
+    ]);
+    expect(page({ rooms: [] }).meetings).toBeNull();
   });
 });

@@ -1,6 +1,8 @@
 import type { NoticePage } from '../../modules/notices/index.js';
+import type { CalledAs, MeetingStatus } from '../../modules/tasking-meetings/index.js';
 import type { Role } from '../../shared/actor.js';
-import { countOf, instantWords } from '../shell/labels.js';
+import { countOf, instantWords, panelWords } from '../shell/labels.js';
+import { calledWords } from '../meetings/meeting-words.presenter.js';
 import { presentWaiting, type WaitingLine } from '../meetings/meetings.presenter.js';
 import { presentNoticesCard, type NoticesCard, type PanelName } from '../notices/notices.presenter.js';
 import { paths } from '../shell/paths.js';
@@ -46,6 +48,15 @@ export interface HomeMeetings {
   waiting: readonly { words: string; count: number }[];
 }
 
+/** A meeting that goes on, or is called for today: where a partner checks in. */
+export interface HomeRoom {
+  id: string;
+  panel: string;
+  kind: CalledAs;
+  startsAt: string;
+  status: MeetingStatus;
+}
+
 export interface HomeInput {
   user: { name: string; role: Role };
   /** Why nothing of the scheme is open to this person, in words; null while their agency shares. */
@@ -66,6 +77,8 @@ export interface HomeInput {
   panels: readonly PanelName[];
   /** Null for those who do not see the cohort. */
   meetings: HomeMeetings | null;
+  /** Where whoever does not see the meetings of the whole scheme can walk in; null for the others. */
+  rooms: readonly HomeRoom[] | null;
   referrals: HomeReferrals;
   /** Null for those who have no tasks. */
   tasks: HomeTasks | null;
@@ -160,7 +173,20 @@ function presentLinks({ counts, openImports, canReadAudit, seesEverybody }: Home
   return links.filter((link) => link !== null && link !== false);
 }
 
-function presentHomeMeetings({ meetings }: HomeInput): HomeView['meetings'] {
+/** Where a partner walks in: a meeting that is open says so. */
+function presentRooms(rooms: readonly HomeRoom[]): HomeView['meetings'] {
+  if (rooms.length === 0) return null;
+  return {
+    title: 'Meetings you can join',
+    lines: rooms.map(({ id, panel, kind, startsAt, status }) => ({
+      text: `${calledWords(kind)} of ${panelWords(panel)}, ${instantWords(startsAt)}${status === 'open' ? ': open now' : ''}`,
+      href: paths.meeting(id),
+    })),
+  };
+}
+
+function presentHomeMeetings({ meetings, rooms }: HomeInput): HomeView['meetings'] {
+  if (rooms !== null) return presentRooms(rooms);
   if (meetings === null) return null;
   const { panel, waiting } = meetings;
   return {
