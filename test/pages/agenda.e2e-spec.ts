@@ -89,6 +89,18 @@ describeInBrowser('the agenda of a meeting in the browser (MEET-4)', () => {
     expect(await names()).toEqual(['Dale, Lee', 'Ashdown, Lee', 'Birch, Lee', 'Cole, Lee']);
   });
 
+  it('stands in the room until the meeting opens, and a click there leads back there', async () => {
+    await page.goto(`/meetings/${id}`);
+    expect(await names()).toEqual(['Dale, Lee', 'Ashdown, Lee', 'Birch, Lee', 'Cole, Lee']);
+    await leaveBy(page, () => page.getByRole('button', { name: /^Move down.*Dale/ }).click());
+    expect(new URL(page.url()).pathname).toBe(`/meetings/${id}`);
+    expect(await names()).toEqual(['Ashdown, Lee', 'Dale, Lee', 'Birch, Lee', 'Cole, Lee']);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    expect(await findProblemsAtSizes(page, SIZES, 'agenda-room')).toEqual([]);
+    await leaveBy(page, () => page.getByRole('button', { name: /^Move up.*Dale/ }).click());
+    await page.goto(`/meetings/${id}/agenda`);
+  });
+
   it('loses what is taken off with a reason, and gets it back', async () => {
     await leaveBy(page, () => page.getByRole('link', { name: /^Take off.*Birch/ }).click());
     await leaveBy(page, () => page.getByRole('button', { name: 'Take it off' }).click());

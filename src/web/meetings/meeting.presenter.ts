@@ -3,6 +3,7 @@ import { dateAnchor } from '../shell/date-field.js';
 import { countOf, instantWords, panelWords, type Label } from '../shell/labels.js';
 import { paths } from '../shell/paths.js';
 import { referredName } from '../referrals/referral-words.presenter.js';
+import { presentAgendaList, type AgendaListView } from './agenda-list.presenter.js';
 import { presentChair, type ChairBar } from './room-chair.presenter.js';
 import { presentAgenda, type RoomAgenda } from './room-agenda.presenter.js';
 import { presentDecision, type DecisionCard } from './room-decisions.presenter.js';
@@ -30,6 +31,8 @@ export interface RoomView {
   minutes: { href: string; text: string } | null;
   focus: FocusCard | null;
   agenda: RoomAgenda | null;
+  /** Before the meeting the whole, in sections, with what its chair may do to it. */
+  agendaList: AgendaListView | null;
   late: { id: string; name: string; href: string; decide: string | null }[];
   decisions: DecisionCard[];
   tasks: TasksView;
@@ -100,7 +103,11 @@ export function presentMeeting(input: RoomInput): RoomView {
         ? { href: paths.meetingMinutes(id), text: isOver ? 'Minutes' : 'Draft minutes' }
         : null,
     focus: presentFocus(input, names),
-    agenda: presentAgenda(input),
+    agenda: status === 'scheduled' ? null : presentAgenda(input),
+    agendaList:
+      isAttended(meeting) && status === 'scheduled'
+        ? presentAgendaList({ meeting, mayRun, from: 'room' })
+        : null,
     late: late.map((referral) => ({
       ...{ id: referral.id, name: referredName(referral), href: paths.referral(referral.id) },
       decide: mayRun && referral.offenderId !== null ? paths.decideInMeeting(id, referral.id) : null,
