@@ -11,6 +11,7 @@ import { TasksModule } from '../modules/tasks/index.js';
 import { DemonstrationCohort } from './demonstration-cohort.service.js';
 import { DemonstrationMeetings } from './demonstration-meetings.service.js';
 import { DemonstrationReferrals } from './demonstration-referrals.service.js';
+import { DemonstrationRegistrations } from './demonstration-registrations.service.js';
 import { DemonstrationStatuses } from './demonstration-statuses.service.js';
 import { DemonstrationSupport } from './demonstration-support.service.js';
 import { DemonstrationTasks } from './demonstration-tasks.service.js';
@@ -23,6 +24,7 @@ import { DemonstrationService } from './demonstration.service.js';
     OffendersModule,
     OgrsTieringModule,
     PartnershipModule,
+    PartnershipModule,
     RagStatusModule,
     ReferralFormsModule,
     TaskingMeetingsModule,
@@ -32,6 +34,7 @@ import { DemonstrationService } from './demonstration.service.js';
     DemonstrationCohort,
     DemonstrationMeetings,
     DemonstrationReferrals,
+    DemonstrationRegistrations,
     DemonstrationService,
     DemonstrationStatuses,
     DemonstrationSupport,

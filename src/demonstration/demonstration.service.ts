@@ -7,6 +7,7 @@ import { systemActor } from '../shared/system-actor.js';
 import { DemonstrationCohort } from './demonstration-cohort.service.js';
 import { DemonstrationMeetings } from './demonstration-meetings.service.js';
 import { DemonstrationReferrals } from './demonstration-referrals.service.js';
+import { DemonstrationRegistrations } from './demonstration-registrations.service.js';
 import { DemonstrationTasks } from './demonstration-tasks.service.js';
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_USERS } from './demonstration-users.js';
 
@@ -19,6 +20,7 @@ export class DemonstrationService implements OnModuleInit, OnApplicationBootstra
     private readonly auth: AuthService,
     private readonly cohort: DemonstrationCohort,
     private readonly meetings: DemonstrationMeetings,
+    private readonly registrations: DemonstrationRegistrations,
     private readonly referrals: DemonstrationReferrals,
     private readonly tasks: DemonstrationTasks,
     private readonly offenders: OffendersQueries,
@@ -51,6 +53,7 @@ export class DemonstrationService implements OnModuleInit, OnApplicationBootstra
     if (this.configuration.demo !== 'on' || (await this.offenders.anyone())) return;
     await this.meetings.invent();
     await this.cohort.invent();
+    await this.registrations.invent();
     await this.referrals.invent();
     await this.tasks.invent();
   }
