@@ -43,7 +43,9 @@ export const inventYoungBirthDay = (today: CalendarDay, index: number): Calendar
 
 function inventConvictions(dice: Dice, index: number): InventedFacts['convictions'] {
   if (index % 17 === 16) return [];
-  const latest = index % 14 === 13 ? 220 + dice(300) : 12 + dice(130);
+  // Convicted in the last six months of what was done before them: on the scheme (EXCL-2), and due to leave (EXIT-2).
+  const isConvictedLate = index % 5 === 2;
+  const latest = index % 14 === 13 ? 220 + dice(300) : isConvictedLate ? 160 + dice(18) : 12 + dice(130);
   const earlier = Array.from({ length: dice(3) }, (_, which) => latest + (which + 1) * (60 + dice(200)));
   return [latest, ...earlier].map((daysAgo) => ({ daysAgo, category: pick(dice, CATEGORIES) }));
 }

@@ -99,6 +99,16 @@ describe.each(databaseKinds())('the demonstration on %s', (kind) => {
     expect(mine.items.every(({ name }) => name !== null)).toBe(true);
   });
 
+  it('has people who are due to leave and people who are held back, and some of four years and more (EXIT-3, COH-5)', async () => {
+    for (const state of ['due', 'held']) {
+      const { body } = await client.get(`/exits?state=${state}`).expect(200);
+      expect([state, (body as { total: number }).total >= 4]).toEqual([state, true]);
+    }
+    const { body } = await client.get('/offenders?status=registered&limit=200').expect(200);
+    const { items: registered } = body as { items: { registeredOn: string }[] };
+    expect(registered.filter(({ registeredOn }) => registeredOn <= '2010-06-03').length).toBeGreaterThan(1);
+  });
+
   it('was brought in through the use cases: history, log and events belong to it', async () => {
     const auditor = await signIn(test.url, 'auditor');
     expect((await auditor.get('/audit/verify')).body.ok).toBe(true);
