@@ -86,15 +86,15 @@ export class PersonDecisions {
       mayDecide({ ...meeting, calledAs: meeting.kind }, { is: 'offender', panel }, quorum);
       const { agencies } = quorum;
       const dissent = readDissent(typed.dissent, agencies);
+      const itemId = await this.items.markDecided(tx, meetingId, `exit:${offenderId}`);
       const stood = await decider.carryOut(tx, { ...decision, meetingId, agencies });
       const { rule, facts, policyVersion, status, earliestExitOn } = stood;
       const id = await this.repository.addDecision(tx, {
         ...{ meetingId, referralId: null, submission: null, offenderId, outcome, reason, nextReviewOn },
         ...{ informationNeeded: null, rule, facts, policyVersion, agencies },
-        ...{ dissent: dissent.length > 0 ? dissent : null, itemId: null },
+        ...{ dissent: dissent.length > 0 ? dissent : null, itemId },
       });
       await this.news.tellPartners(tx, meeting);
-      await this.items.markDecided(tx, meetingId, `exit:${offenderId}`);
       const then = { status, earliestExitOn, nextReviewOn, decidedAt: tx.at };
       return { id, offenderId, outcome, ...then, quorum };
     });

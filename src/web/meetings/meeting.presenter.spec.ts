@@ -127,6 +127,16 @@ describe('the item in focus', () => {
     else expect(focus?.needed).toMatch(needed);
   });
 
+  it.each<[string, Partial<MeetingItemView>, Partial<AttendedRoom>, string | null]>([
+    ['of an open meeting', {}, {}, '/meetings/m/exits/o'],
+    ['that is decided', { state: 'decided' }, {}, null],
+    ['of a meeting that has closed', {}, { status: 'closed' }, null],
+  ])('that is an exit %s leads to where it is decided: %#', (_, more, shared, exit) => {
+    const shown = item('b', { key: 'exit:o', referralId: null, ...more });
+    expect(present(inFocus(shown, shared)).focus).toMatchObject({ decide: null, exit });
+    expect(present(inFocus(shown, shared), { mayRun: false }).focus?.exit).toBeNull();
+  });
+
   it('is to a partner who has no part in it neither name nor kind (LAW-4)', () => {
     const seen = present({ ...attended, focus: { item: null, place: null } }, partner);
     expect(seen.focus).toMatchObject({

@@ -44,14 +44,21 @@ export const presentDissent = (
     value: typed(values, dissentField(agency)),
   }));
 
+/** Staying or leaving has a page of its own: it asks what an exit asks (EXIT-4). */
+function exitOf(item: MeetingItemView, { meeting, mayRun }: RoomInput): string | null {
+  const isDecided = item.state === 'decided' || meeting.status !== 'open';
+  if (!item.key.startsWith('exit:') || item.offenderId === null || isDecided || !mayRun) return null;
+  return paths.decideExit(meeting.id, item.offenderId);
+}
+
 /** The decision over the referral in focus, or what stands before it, in the order in which it can be mended (REF-6). */
 export function presentDecideForm(
   item: MeetingItemView,
   input: RoomInput,
   names: AgencyNames,
-): { decide: DecideForm | null; needed: string | null } {
+): { decide: DecideForm | null; exit: string | null; needed: string | null } {
   const { meeting, mayRun, values = {} } = input;
-  const none = (needed: string | null) => ({ decide: null, needed });
+  const none = (needed: string | null) => ({ decide: null, exit: exitOf(item, input), needed });
   if (item.referralId === null || item.state === 'decided') return none(null);
   if (meeting.status !== 'open') return none('It was not decided: it waits for the next meeting (MEET-4).');
   if (item.offenderId === null) {
@@ -66,6 +73,7 @@ export function presentDecideForm(
   const isAsked = (input.errors ?? []).some(({ field }) => /^(informationNeeded|dissent)/.test(field));
   return {
     needed: null,
+    exit: null,
     decide: {
       action: paths.decideInMeeting(meeting.id, item.referralId),
       about: item.name ?? '',

@@ -29,6 +29,8 @@ export interface FocusCard {
   referral: { href: string; sections: AnswerSection[] } | null;
   decided: DecisionCard[];
   decide: DecideForm | null;
+  /** Where a panel decides over staying or leaving (EXIT-4). */
+  exit: string | null;
   /** What stands between it and a decision. */
   needed: string | null;
   previous: FocusMove | null;
@@ -38,7 +40,7 @@ export interface FocusCard {
 
 const NOTHING = {
   ...{ section: null, place: null, rag: null, record: null, note: null, reasons: [], carried: null },
-  ...{ referral: null, decided: [], decide: null, needed: null, previous: null, next: null },
+  ...{ referral: null, decided: [], decide: null, exit: null, needed: null, previous: null, next: null },
 };
 
 /** The item that everybody looks at, and what its chair can do about it (MEET-5). */
