@@ -73,7 +73,7 @@ describe.each(databaseKinds())('the agenda of a meeting on %s', (kind) => {
     expect((await keys(id)).filter((key) => !before.includes(key))).toEqual([`referral:${sent.id}`]);
     const [item] = (await read(id)).agenda;
     expect(item).toMatchObject({ kind: 'referral', rule: 'REF-6', state: 'waiting' });
-    expect(item?.reason).toMatch(/^Score 84\. More information is needed: .*the MAPPA level.*\(EXCL-3\)/);
+    expect(item?.reason).toMatch(/^Score 84\. More information is needed\. .*the MAPPA level.*\(EXCL-3\)/);
     await chair.post(`/meetings/${id}/open`).expect(200);
     const opened = await keys(id);
     expect(opened).toContain(`referral:${sent.id}`);

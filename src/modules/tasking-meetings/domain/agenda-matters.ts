@@ -99,12 +99,11 @@ export function findMatters(inputs: AgendaInputs): Matter[] {
 function ofReferral(referral: ReferralInput): Matter {
   const { referralId, offenderId, name, agencyName, submittedAt, agendaItemId, reasons } = referral;
   const needs = referral.needs.map((need) => NEED_WORDS[need] ?? need);
-  const why = reasons.map(({ text, rule }) => `${text} (${rule})`).join('; ');
-  const because = why === '' ? '' : `: ${why}`;
   const detail = sentences([
     offenderId === null ? 'The co-ordinator must first say who it is about (REF-7)' : null,
     referral.score === null ? 'No score on the form' : `Score ${referral.score}`,
-    `${OUTCOME_WORDS[referral.outcome] ?? referral.outcome}${because}`,
+    OUTCOME_WORDS[referral.outcome] ?? referral.outcome,
+    ...reasons.map(({ text, rule }) => `${text} (${rule})`),
     needs.length === 0 ? null : `Needs: ${needs.join(', ')} (REF-3)`,
     referral.riskToCommunity ? 'A risk to the community (REF-3)' : null,
   ]);

@@ -105,7 +105,7 @@ describe('the agenda of a meeting', () => {
       {
         ...{ kind: 'referral', rule: 'REF-6', agency: 'probation-nps' },
         text: 'Referred by Probation (NPS) on 1 June 2014: accept, decline or defer',
-        detail: 'Score 84. For the panel to decide: Score 84 is 70 to 89 (TIER-2). Needs: drugs (REF-3)',
+        detail: 'Score 84. For the panel to decide. Score 84 is 70 to 89 (TIER-2). Needs: drugs (REF-3)',
       },
     ]);
     expect(keys(buildAgenda(inputs({ meeting: 'panel', referrals: [referral('r')] })))).toEqual([]);
