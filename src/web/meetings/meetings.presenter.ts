@@ -106,16 +106,20 @@ function panelWords(area: string, words: string): Words {
     ? 'The City holds a fortnightly operational meeting'
     : 'The County’s panels meet monthly';
   return {
-    note: `People on the scheme on whom an exclusion has fallen. The ${words} decides about their removal.`,
+    note: `People who are due to exit, and people on whom an exclusion has fallen. The ${words} decides about their removal.`,
     reasons: [
       {
         rule: 'EXCL-4',
         text: 'Somebody registered who falls under MAPPA level 2 or 3, or becomes a registered sex offender, is put on the next agenda for removal and never removed silently.',
       },
+      {
+        rule: 'EXIT-4',
+        text: 'Somebody who is due to exit is put on the next agenda, where the panel confirms it or keeps them with a reason.',
+      },
       { rule: 'MEET-3', text: `${often}: removals from the scheme are decided there.` },
     ],
     filledBy:
-      'Somebody registered appears here when MAPPA level 2 or 3, or registration as a sex offender, is recorded for them.',
+      'Somebody registered appears here when they are due to exit at six months, or when MAPPA level 2 or 3, or registration as a sex offender, is recorded for them.',
   };
 }
 
