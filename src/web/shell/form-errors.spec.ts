@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { choose, presentErrors, tick, typed } from './form-errors.js';
-import { paths, withQuery } from './paths.js';
+import { paths } from './paths.js';
+import { withQuery } from './with-query.js';
 
 describe('the errors of a form', () => {
   it('stand in the summary each with a link to its field, and once beside the field', () => {

@@ -1,18 +1,5 @@
-/** Every page's address, as a function, so that a changed address is a compile error and not a dead link. */
-
-type Query = Record<string, string | number | boolean | null | undefined>;
-
-/** `path?a=1&b=2`, leaving out what is empty. */
-export function withQuery(path: string, query: Query): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
-  }
-  const text = search.toString();
-  return text ? `${path}?${text}` : path;
-}
-
-const segment = (text: string): string => encodeURIComponent(text);
+import { meetingPaths } from './meeting-paths.js';
+import { segment, withQuery } from './with-query.js';
 
 export const PROFILE_TABS = [
   'timeline',
@@ -89,10 +76,9 @@ const referral = (id: string): string => `/referrals/${segment(id)}`;
 const savedView = (id: string): string => `/cohort/views/${segment(id)}`;
 const importPage = (id: string): string => `/imports/${segment(id)}`;
 const task = (id: string): string => `/tasks/${segment(id)}`;
-const meeting = (id: string): string => `/meetings/${segment(id)}`;
-const meetingSeries = (id: string): string => `/meetings/series/${segment(id)}`;
 const policyDraft = (id: string): string => `/admin/policy/drafts/${segment(id)}`;
 
+/** Every page's address, as a function, so that a changed address is a compile error and not a dead link. */
 export const paths = {
   home: (): string => '/',
   signIn: (query: { because?: string | null; next?: string | null } = {}): string =>
@@ -182,40 +168,7 @@ export const paths = {
   handOverReferral: (id: string): string => `${referral(id)}/hand-over`,
   identifyReferral: (id: string): string => `${referral(id)}/identify`,
   referralPaper: (id: string): string => `${referral(id)}/paper`,
-  meetings: (query: { panel?: string | null } = {}): string => withQuery('/meetings', query),
-  newMeeting: (query: { panel?: string | null } = {}): string => withQuery('/meetings/new', query),
-  moveMeeting: (id: string): string => `${meeting(id)}/move`,
-  cancelMeeting: (id: string): string => `${meeting(id)}/cancel`,
-  meetingSeries,
-  endMeetingSeries: (id: string): string => `${meetingSeries(id)}/end`,
-  calendarFeeds: (query: { panel?: string | null } = {}): string => withQuery('/meetings/calendar', query),
-  revokeCalendarFeed: (id: string): string => `/meetings/calendar/${segment(id)}/revoke`,
-  /** What a calendar program reads; the secret is the key. */
-  calendarFile: (secret: string): string => `/calendar/${segment(secret)}.ics`,
-  meeting,
-  openMeeting: (id: string): string => `${meeting(id)}/open`,
-  closeMeeting: (id: string): string => `${meeting(id)}/close`,
-  chairMeeting: (id: string): string => `${meeting(id)}/chair`,
-  focusMeeting: (id: string): string => `${meeting(id)}/focus`,
-  noteInMeeting: (id: string): string => `${meeting(id)}/notes`,
-  /** A task in one line, to be confirmed; and the task itself. */
-  taskLineInMeeting: (id: string): string => `${meeting(id)}/tasks/line`,
-  tasksInMeeting: (id: string): string => `${meeting(id)}/tasks`,
-  meetingMinutes: (id: string): string => `${meeting(id)}/minutes`,
-  meetingMinutesPdf: (id: string): string => `${meeting(id)}/minutes.pdf`,
-  correctMinutes: (id: string): string => `${meeting(id)}/minutes/corrections`,
-  checkInToMeeting: (id: string): string => `${meeting(id)}/attendance`,
-  leaveMeeting: (id: string, attendance: string): string =>
-    `${meeting(id)}/attendance/${segment(attendance)}/leave`,
-  meetingAgenda: (id: string): string => `${meeting(id)}/agenda`,
-  addToAgenda: (id: string, query: { from?: string } = {}): string =>
-    withQuery(`${meeting(id)}/agenda/new`, query),
-  moveOnAgenda: (id: string, item: string): string => `${meeting(id)}/agenda/${segment(item)}/move`,
-  takeOffAgenda: (id: string, item: string): string => `${meeting(id)}/agenda/${segment(item)}/take-off`,
-  putBackOnAgenda: (id: string, item: string): string => `${meeting(id)}/agenda/${segment(item)}/put-back`,
-  meetingPack: (id: string): string => `${meeting(id)}/pack`,
-  meetingPackPdf: (id: string): string => `${meeting(id)}/pack.pdf`,
-  decideInMeeting: (id: string, about: string): string => `${meeting(id)}/referrals/${segment(about)}`,
+  ...meetingPaths,
   tasks: (query: TasksQuery = {}): string => withQuery('/tasks', { ...query }),
   newTask: (query: { offenderId?: string | null } = {}): string => withQuery('/tasks/new', query),
   task,
@@ -227,7 +180,6 @@ export const paths = {
   recordEnding: (id: string): string => `/exits/${segment(id)}/ending`,
   takeBackExit: (id: string): string => `/exits/${segment(id)}/take-back`,
   removePpo: (id: string): string => `/exits/${segment(id)}/ppo`,
-  decideExit: (meetingId: string, id: string): string => `${meeting(meetingId)}/exits/${segment(id)}`,
   imports: (): string => '/imports',
   import: importPage,
   importRows: (id: string, query: { show?: string | null; page?: number | null }): string =>
