@@ -2,7 +2,8 @@ const SPEC = '\\.spec\\.ts$';
 const MODULE = '^src/modules/([^/]+)/';
 const ANY_INDEX = '^src/modules/[^/]+/index\\.ts$';
 /** The plain files that presenters share: words and addresses, no Nest, no request. ESLint holds the same list. */
-const WORDS = '^src/web/(shell/(paths|meeting-paths|with-query|labels|date-field|form-errors)|offenders/offender-record)\\.ts$';
+const WORDS =
+  '^src/web/(shell/(paths|meeting-paths|with-query|labels|date-field|form-errors)|offenders/offender-record)\\.ts$';
 const PRESENTER = '^src/web/.+\\.presenter\\.ts$';
 const TYPES_ONLY = ['type-only'];
 
