@@ -97,34 +97,39 @@ export class ExitFactsQueries {
 
 /**
  * The day of somebody's latest blocking event up to a day (EXIT-1): the same as `isBlocking`, without reading them. From
- * each table by its own index: a view over all three would be gone through whole for each person.
+ * each table by its own index, and no further than the first: a view over all three would be gone through whole for
+ * each person.
  */
 function latestOf(past: CalendarDay, { on, policy }: ExitReading): Sql {
   const { sources, assessments } = policy.robust;
   const since = endOfDay(on).toISOString();
   return sql`(select max(x.on_day) from (
-      select max(f.offence_date) as on_day from current_offences f
-        where f.offender_id = o.id and f.offence_date <= ${past}
+      select * from (select f.offence_date as on_day from current_offences f
+        where f.offender_id = o.id and f.offence_date <= ${past} order by f.offence_date desc limit 1) one
       union all
-      select max(f.sample_date) from current_drug_tests f
+      select * from (select f.sample_date from current_drug_tests f
         where f.offender_id = o.id and f.sample_date <= ${past} and f.result = 'positive'
+        order by f.sample_date desc limit 1) two
       union all
-      select max(i.dated_on) from intelligence i where i.offender_id = o.id and i.dated_on <= ${past}
+      select * from (select i.dated_on from intelligence i where i.offender_id = o.id and i.dated_on <= ${past}
         and i.source in (${listSql(sources)}) and i.assessment in (${listSql(assessments)})
         and not exists (select 1 from intelligence_closures c
-          where c.intelligence_id = i.id and c.recorded_at < ${since})) x)`;
+          where c.intelligence_id = i.id and c.recorded_at < ${since})
+        order by i.dated_on desc limit 1) three) x)`;
 }
 
 async function readFacts(read: Read, reading: ExitReading, who: Sql, limit: Sql): Promise<ExitFacts[]> {
   const { on, policy } = reading;
   const past = lastDayPast(on, policy.exitMonths);
+  // The blank end is compared so that SQLite begins with the people: by the index of those not ended it would go
+  // through everybody's registration for each page.
   const people = await read<PersonRow>(
     sql`select o.id as "offenderId", o.panel, r.id as "registrationId", r.started_on as "registeredOn",
         o.earliest_exit_on as "earliestExitOn", s.state, s.earliest_exit_on as "standingEarliest", s.digest,
         (select t.next_review_on from exit_retentions t where t.registration_id = r.id
           order by t.at desc, t.id desc limit 1) as "keptUntil",
         ${latestOf(past, reading)} as "latestPast"
-      from offenders o join registrations r on r.offender_id = o.id and r.ended_on is null
+      from offenders o join registrations r on r.offender_id = o.id and coalesce(r.ended_on, '') = ''
         left join exit_standings s on s.offender_id = o.id and s.registration_id = r.id
       where o.status = 'registered' and ${who} order by o.id${limit}`,
   );

@@ -25,7 +25,11 @@ const BY = 'at text not null, by_name text not null, by_id text not null';
 
 /** Everything dated that may hold an exit back (EXIT-1), graded intelligence with its grading. */
 async function createEvents(runner: QueryRunner): Promise<void> {
-  await createIndexes(runner, ['offences_by_day on offences (offender_id, offence_date)']);
+  await createIndexes(runner, [
+    'offences_by_day on offences (offender_id, offence_date)',
+    // A page of everybody registered begins where the one before ended.
+    'offenders_by_status on offenders (status, id)',
+  ]);
   await runner.query(`create view exit_events as
     select offender_id, 'offence' as kind, id, offence_date as on_day, category, outcome,
       0 as source, '' as assessment, null as closed_at from current_offences
