@@ -31,8 +31,10 @@ import { CohortPages } from './cohort/cohort.pages.js';
 import { SavedViewsPages } from './cohort/saved-views.pages.js';
 import { ComingInPages } from './coming-in/coming-in.pages.js';
 import { DecideExitPages } from './exits/decide-exit.pages.js';
+import { ExitLetterPages } from './exits/exit-letter.pages.js';
 import { ExitPages } from './exits/exit.pages.js';
 import { ExitsPages } from './exits/exits.pages.js';
+import { LongStayPages } from './exits/long-stay.pages.js';
 import { HomePages } from './home/home.pages.js';
 import { ReadHomeReferrals } from './home/read-home-referrals.js';
 import { ImportsPages } from './imports/imports.pages.js';
@@ -127,7 +129,9 @@ import { SignInPages } from './sign-in/sign-in.pages.js';
     DecidePages,
     DecideExitPages,
     ExitsPages,
+    LongStayPages,
     ExitPages,
+    ExitLetterPages,
     NoticesPages,
     DesignationsPages,
     DetailsPages,

@@ -153,6 +153,7 @@ const MEANT: Record<string, readonly string[]> = {
   'PATCH /api/v1/tasks/:id': COHORT,
   'GET /api/v1/exits': DECISION_READERS,
   'GET /api/v1/exits/overview': DECISION_READERS,
+  'GET /api/v1/exits/long-stay': DECISION_READERS,
   'POST /api/v1/exits/review': DECISION_READERS,
   'GET /api/v1/exits/reviews/:rid': DECISION_READERS,
   'GET /api/v1/exits/:id': DECISION_READERS,

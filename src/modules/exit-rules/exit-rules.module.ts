@@ -14,6 +14,7 @@ import { ExitDetailsQueries } from './exit-details.queries.js';
 import { ExitEndingsRepository } from './exit-endings.repository.js';
 import { ExitEndings } from './exit-endings.service.js';
 import { ExitFactsQueries } from './exit-facts.queries.js';
+import { ExitLetters } from './exit-letters.service.js';
 import { ExitRequests } from './exit-requests.service.js';
 import { ExitReviewsRepository } from './exit-reviews.repository.js';
 import { ExitReviews } from './exit-reviews.service.js';
@@ -21,6 +22,7 @@ import { ExitRunsRepository } from './exit-runs.repository.js';
 import { ExitRuns } from './exit-runs.service.js';
 import { ExitsController } from './exits.controller.js';
 import { ExitQueries } from './exits.queries.js';
+import { LongStayQueries } from './long-stay.queries.js';
 import { NightlyExits } from './nightly-exits.service.js';
 import { PpoStatusController } from './ppo-status.controller.js';
 
@@ -45,14 +47,25 @@ import { PpoStatusController } from './ppo-status.controller.js';
     ExitEndings,
     ExitEndingsRepository,
     ExitFactsQueries,
+    ExitLetters,
     ExitQueries,
     ExitRequests,
     ExitReviews,
     ExitReviewsRepository,
     ExitRuns,
     ExitRunsRepository,
+    LongStayQueries,
     NightlyExits,
   ],
-  exports: [EndingsQueries, ExitCorrections, ExitQueries, ExitRequests, ExitReviews, ExitRuns],
+  exports: [
+    EndingsQueries,
+    ExitCorrections,
+    ExitLetters,
+    ExitQueries,
+    ExitRequests,
+    ExitReviews,
+    ExitRuns,
+    LongStayQueries,
+  ],
 })
 export class ExitRulesModule {}

@@ -6,9 +6,17 @@ import { EndingsQueries, type EndingView } from './endings.queries.js';
 import { readExitDay } from './domain/read-exit-day.js';
 import { ExitCorrections, type EndedAnswer } from './exit-corrections.service.js';
 import { ExitRequests, type ExitRunView } from './exit-requests.service.js';
-import { EndingDto, ExitDayDto, ExitsQueryDto, GiveReasonDto, ReviewExitsDto } from './exits.dto.js';
+import {
+  EndingDto,
+  ExitDayDto,
+  ExitsQueryDto,
+  GiveReasonDto,
+  LongStayDto,
+  ReviewExitsDto,
+} from './exits.dto.js';
 import { mayEndWithoutMeeting, mayReadExits, mayReviewExits } from './exits.policy.js';
 import { ExitQueries, type ExitList, type ExitOverview } from './exits.queries.js';
+import { LongStayQueries, type LongStayList } from './long-stay.queries.js';
 import { viewedExit, viewedExits } from './exits.views.js';
 
 type Request = ScopedRequest & { user: SignedInActor };
@@ -22,6 +30,7 @@ export class ExitsController {
     private readonly requests: ExitRequests,
     private readonly endings: EndingsQueries,
     private readonly corrections: ExitCorrections,
+    private readonly longStays: LongStayQueries,
   ) {}
 
   /** Who is due, who is held and by what, and when each could next leave (EXIT-3). */
@@ -36,6 +45,13 @@ export class ExitsController {
   @Access({ permission: mayReadExits, audit: 'exits.counted' })
   overview(@Req() { user }: Request, @Query() { on, panel }: ExitsQueryDto): Promise<ExitOverview> {
     return this.queries.overview(user, { panel, on: readExitDay(on) });
+  }
+
+  /** Members of four years and more, how long they have been there, and what has been tried (COH-5). */
+  @Get('long-stay')
+  @Access({ permission: mayReadExits, audit: 'exits.viewed', view: viewedExits })
+  longStay(@Req() { user }: Request, @Query() query: LongStayDto): Promise<LongStayList> {
+    return this.longStays.list(user, query);
   }
 
   /** Reviews one person, a panel or everybody; twice is the same as once (EXIT-3). */

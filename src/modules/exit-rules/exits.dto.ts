@@ -22,6 +22,10 @@ export class ExitsQueryDto {
   limit?: number;
 }
 
+export class LongStayDto {
+  @blankIsMissing @IsOptional() @IsString() @MaxLength(100) panel?: string;
+}
+
 export class ExitDayDto {
   @blankIsMissing @IsOptional() @IsString() @MaxLength(100) on?: string;
 }

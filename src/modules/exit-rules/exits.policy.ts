@@ -4,6 +4,9 @@ import { mayRead, mayWrite } from '../sharing/index.js';
 /** May this person read who is due to leave, who is held back, and by what? It tells of facts partners may not read. */
 export const mayReadExits = mayRead('decisions');
 
+/** May this person take the letter to somebody who has left: whoever works with them, or decides over exits? */
+export const mayTakeExitLetter = mayReadExits;
+
 /** May this person ask for the review of one person, a panel or everybody (EXIT-3)? */
 export const mayReviewExits = mayReadExits;
 

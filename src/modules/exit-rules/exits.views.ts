@@ -1,9 +1,9 @@
 import type { ScopedRequest, ViewedSubject } from '../../platform/access/access.js';
-import type { ExitItem } from './exit-details.queries.js';
+import type { Actor } from '../../shared/actor.js';
 
 /** A list of exits was read: by which filter, and whose names were shown. */
 export function viewedExits(request: ScopedRequest, answer: unknown): ViewedSubject {
-  return describeExitsView(request, (answer as { items: ExitItem[] }).items);
+  return describeExitsView(request, (answer as { items: { offender: { id: string } }[] }).items);
 }
 
 export function describeExitsView(
@@ -19,4 +19,10 @@ export function describeExitsView(
 export const viewedExit = ({ params }: ScopedRequest): ViewedSubject => ({
   subjectType: 'offender',
   subjectId: (params as { id: string }).id,
+});
+
+/** LAW-1: a letter is made to be handed over, and so is a disclosure to whom it is about; the log names nobody. */
+export const disclosedLetter = (offenderId: string, { name }: Pick<Actor, 'name'>): ViewedSubject => ({
+  ...{ subjectType: 'offender', subjectId: offenderId },
+  recipients: `The person it is about, through ${name}`,
 });

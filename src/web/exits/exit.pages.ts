@@ -5,9 +5,11 @@ import {
   EndingsQueries,
   ExitCorrections,
   ExitQueries,
+  hasLetter,
   mayEndWithoutMeeting,
   mayReadExits,
   mayRemovePpo,
+  mayTakeExitLetter,
   viewedExit,
 } from '../../modules/exit-rules/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
@@ -50,12 +52,13 @@ export class ExitPages {
   ): Promise<{ page: ExitView }> {
     const boxes = readDateField(query, { field: 'on', called: 'The day' });
     const on = parseCalendarDay(typed(query, 'on')) ?? boxes.day;
+    const person = await this.profiles.record(user, id);
+    const endings = await this.endings.of(user, id);
+    const letter = mayTakeExitLetter(user) && hasLetter(person.status, endings[0]);
     const page = presentExit({
-      person: await this.profiles.record(user, id),
       exit: await this.exits.of(user, id, on ?? undefined),
-      endings: await this.endings.of(user, id),
-      on,
-      may: { end: mayEndWithoutMeeting(user), removePpo: mayRemovePpo(user) },
+      ...{ person, endings, on },
+      may: { end: mayEndWithoutMeeting(user), removePpo: mayRemovePpo(user), letter },
       values: boxes.error ? query : {},
       errors: boxes.error ? [boxes.error] : [],
     });

@@ -20,7 +20,7 @@ export interface ExitInput {
   endings: readonly EndingView[];
   /** The day that was asked about; null for today. */
   on: CalendarDay | null;
-  may: { end: boolean; removePpo: boolean };
+  may: { end: boolean; removePpo: boolean; letter: boolean };
   values: TypedValues;
   errors: readonly FormError[];
 }
@@ -83,6 +83,7 @@ function presentActions({ person, exit, endings, may }: ExitInput): ExitView['ac
   const { id, status, ppo } = person;
   const lastStands = endings[0] !== undefined && endings[0].takenBack === null;
   return [
+    ...(may.letter ? [{ text: 'Letter to the person', href: paths.exitLetter(id) }] : []),
     ...(exit && may.end ? [{ text: 'Record a death or a move away', href: paths.recordEnding(id) }] : []),
     ...(status !== 'registered' && ppo && may.removePpo && endings.length > 0
       ? [{ text: 'Remove PPO status', href: paths.removePpo(id) }]

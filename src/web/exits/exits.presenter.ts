@@ -3,6 +3,7 @@ import type { Reason } from '../offenders/offender-record.js';
 import { choose, type Choice } from '../shell/form-errors.js';
 import { countOf, dayWords, listName, panelWords, shortDayWords } from '../shell/labels.js';
 import { paths } from '../shell/paths.js';
+import { presentExitTabs, type ExitTab } from './exit-tabs.presenter.js';
 import { presentBlocker, presentReasons, STATE_WORDS, type BlockerLine } from './exit-words.presenter.js';
 
 export interface ExitsInput {
@@ -43,6 +44,7 @@ export interface ExitsView {
   summary: string;
   day: string | null;
   today: string | null;
+  tabs: ExitTab[];
   panels: Choice[];
   panel: string;
   clear: string | null;
@@ -121,6 +123,7 @@ export function presentExits({ board, panel, on, panels, mayReview }: ExitsInput
     summary: `${counts.due} due, ${counts.held} held back and ${counts.kept} kept, of ${registered} registered, ${where}`,
     day: on === null ? null : dayWords(on),
     today: on === null ? null : paths.exits({ panel }),
+    tabs: presentExitTabs('exits', panel),
     panels: choose(
       [{ value: '', text: 'All' }, ...panels.map(({ key, name: text }) => ({ value: key, text }))],
       panel ?? '',

@@ -9,6 +9,7 @@ import {
   mayRecordPathways,
   mayRecordWanted,
 } from '../../modules/case-facts/index.js';
+import { mayRemovePpo } from '../../modules/exit-rules/index.js';
 import { mayKeepRecords, mayReadAccessLog } from '../../modules/offenders/index.js';
 import {
   mayReadDecisions,
@@ -37,6 +38,7 @@ export interface ProfilePermissions {
   recordDrugTests: boolean;
   recordPathways: boolean;
   handOutTasks: boolean;
+  removePpo: boolean;
 }
 
 /** The same, as the policies of the services behind it say. */
@@ -54,6 +56,7 @@ export const profilePermissions = (actor: Actor): ProfilePermissions => ({
   recordContacts: mayRecordContacts(actor),
   recordPathways: mayRecordPathways(actor),
   handOutTasks: mayHandOutTasks(actor),
+  removePpo: mayRemovePpo(actor),
   seeDecisions: mayReadDecisions(actor),
   seeDrugTests: mayReadDrugTests(actor),
   seeAccessLog: mayReadAccessLog(actor),

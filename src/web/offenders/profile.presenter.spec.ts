@@ -106,6 +106,7 @@ const input: ProfileInput = {
     recordDrugTests: true,
     recordPathways: true,
     handOutTasks: true,
+    removePpo: true,
     seeAccessLog: true,
   },
   today: calendarDay('2014-12-02'),
@@ -167,6 +168,23 @@ describe('the profile', () => {
     });
   });
 
+  it.each([
+    ['exited', true, true, true],
+    ['referred', true, true, true],
+    ['registered', true, true, false],
+    ['exited', false, true, false],
+    ['exited', true, false, false],
+  ])(
+    'offers the removal of PPO status after de-registration only, to whoever may (EXIT-6): %s, PPO %s, may %s',
+    (status, ppo, removePpo, isOffered) => {
+      const { actions } = page({
+        offender: { ...input.offender, status, ppo },
+        can: { ...input.can, removePpo },
+      });
+      expect(actions.removePpo !== null).toBe(isOffered);
+    },
+  );
+
   it('offers only what the reader may do', () => {
     const can = {
       recordScore: false,
@@ -184,6 +202,7 @@ describe('the profile', () => {
       recordDrugTests: false,
       recordPathways: false,
       handOutTasks: false,
+      removePpo: false,
       seeAccessLog: false,
     };
     const { actions, tabs } = page({ can });
@@ -192,6 +211,7 @@ describe('the profile', () => {
       rag: { text: 'Set RAG status', href: '/offenders/1/rag' },
       designations: null,
       edit: null,
+      removePpo: null,
     });
     expect(tabs.history.map(({ text }) => text)).toEqual(['RAG history', 'Registrations']);
   });

@@ -91,7 +91,7 @@ export interface ProfileView {
   eligibility: EligibilityView | null;
   contacts: ContactCard;
   referrals: ReferralsCard | null;
-  actions: { score: Action | null; rag: Action | null; designations: Action | null; edit: Action | null };
+  actions: Record<'score' | 'rag' | 'designations' | 'edit' | 'removePpo', Action | null>;
   nextDate: NextDateView;
   addMenu: Action[];
   print: Action;
@@ -164,7 +164,9 @@ function presentExit({ offender, exitReasons, today }: ProfileInput): ProfileVie
   };
 }
 
-function presentActions({ offender: { id }, can }: ProfileInput): ProfileView['actions'] {
+function presentActions({ offender, registration, can }: ProfileInput): ProfileView['actions'] {
+  const { id, ppo, status } = offender;
+  const hasLeft = registration !== null && status !== 'registered';
   const when = (allowed: boolean, text: string, href: string): Action | null =>
     allowed ? { text, href } : null;
   return {
@@ -172,6 +174,8 @@ function presentActions({ offender: { id }, can }: ProfileInput): ProfileView['a
     rag: when(can.setRag, 'Set RAG status', paths.setRag(id)),
     designations: when(can.setDesignations, 'Change', paths.setDesignations(id)),
     edit: when(can.edit, 'Edit details', paths.editOffender(id)),
+    // EXIT-6: after de-registration, and by nobody else.
+    removePpo: when(can.removePpo && ppo && hasLeft, 'Remove PPO status', paths.removePpo(id)),
   };
 }
 

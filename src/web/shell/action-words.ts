@@ -19,6 +19,8 @@ const WORDS: Record<string, string> = {
   'exits.counted': 'Counted exits',
   'exits.viewed': 'Viewed exits',
   'exits.form-viewed': 'Opened a form about an exit',
+  'exit.letter-taken': 'Downloaded the letter after an exit',
+  'exit.letter-viewed': 'Opened the letter after an exit, to be printed',
   'home.viewed': 'Viewed what had changed',
   'import.uploaded': 'Uploaded a file to import',
   'import.viewed': 'Viewed an import',

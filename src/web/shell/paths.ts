@@ -180,6 +180,9 @@ export const paths = {
   recordEnding: (id: string): string => `/exits/${segment(id)}/ending`,
   takeBackExit: (id: string): string => `/exits/${segment(id)}/take-back`,
   removePpo: (id: string): string => `/exits/${segment(id)}/ppo`,
+  longStay: (query: { panel?: string | null } = {}): string => withQuery('/exits/long-stay', query),
+  exitLetter: (id: string): string => `/exits/${segment(id)}/letter`,
+  exitLetterPdf: (id: string): string => `/exits/${segment(id)}/letter.pdf`,
   imports: (): string => '/imports',
   import: importPage,
   importRows: (id: string, query: { show?: string | null; page?: number | null }): string =>

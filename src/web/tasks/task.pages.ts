@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Render, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { mayRemovePpo } from '../../modules/exit-rules/index.js';
 import {
   describeTaskView,
   mayReadTasks,
@@ -66,10 +67,9 @@ export class TaskPages {
   @Render('tasks/task.njk')
   async task(@Req() { user }: Request, @Param('id') id: string): Promise<Answer<TaskPageView>> {
     const task = await this.reading.task(user, id);
-    return {
-      page: presentTask({ task, seesEverybody: seesWholeCohort(user), today: this.clock.today() }),
-      task,
-    };
+    const seesEverybody = seesWholeCohort(user);
+    const today = this.clock.today();
+    return { page: presentTask({ task, seesEverybody, today, mayRemovePpo: mayRemovePpo(user) }), task };
   }
 
   @Get(':how')

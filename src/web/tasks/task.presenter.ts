@@ -16,6 +16,8 @@ export interface TaskInput {
   /** Whoever sees the whole cohort knows that a task without a person is about nobody. */
   seesEverybody: boolean;
   today: CalendarDay;
+  /** EXIT-6: may the reader take the PPO status away, which ends a task of that kind? */
+  mayRemovePpo: boolean;
   /** What was typed into the form on the page, and what is wrong with it. */
   values?: TypedValues;
   errors?: readonly FormError[];
@@ -47,6 +49,8 @@ export interface TaskPageView {
   done: { action: string; version: number; note: string } | null;
   actions: { text: string; href: string; isWarning: boolean }[];
   reopen: string | null;
+  /** Said where the reader can do nothing. */
+  nothing: string;
   history: TaskHistoryItem[];
   errors: FormErrors;
 }
@@ -116,11 +120,21 @@ function presentHistory({ history }: TaskDetails): TaskHistoryItem[] {
   }));
 }
 
+const PPO_REMOVAL = 'ppo-removal';
+const ONLY_POLICE = 'Only the police IOM co-ordinator can do this, from the person’s record (EXIT-6).';
+const NOTHING = 'There is nothing that you can do with this task. A chair or a co-ordinator can reopen it.';
+
+function presentPpoRemoval({ kind, status, offenderId }: TaskDetails): TaskPageView['actions'] {
+  if (kind !== PPO_REMOVAL || status !== 'open' || offenderId === null) return [];
+  return [{ text: 'Remove the PPO status', href: paths.removePpo(offenderId), isWarning: false }];
+}
+
 /** One task: where it stands, what became of it, and what the reader may make of it. */
 export function presentTask({
   task,
   seesEverybody,
   today,
+  mayRemovePpo,
   values = {},
   errors = [],
 }: TaskInput): TaskPageView {
@@ -135,12 +149,14 @@ export function presentTask({
     facts: presentTaskFacts(task, seesEverybody),
     done: may.finish ? { action: paths.changeTask(id, 'done'), version, note: typed(values, 'note') } : null,
     actions: [
+      ...(mayRemovePpo ? presentPpoRemoval(task) : []),
       ...when(may.finish, 'Note how it goes', 'note'),
       ...when(may.reassign, 'Give it to somebody else', 'assign'),
       ...when(may.change, 'Change what or when', 'change'),
       ...when(may.cancel, 'Cancel it', 'cancel'),
     ],
     reopen: may.reopen ? paths.changeTask(id, 'reopen') : null,
+    nothing: task.kind === PPO_REMOVAL && task.status === 'open' ? ONLY_POLICE : NOTHING,
     history: presentHistory(task),
     errors: presentErrors(errors),
   };

@@ -262,3 +262,18 @@ describe('the last day whose events hold nobody back any more (EXIT-2)', () => {
     expect(lastDayPast(calendarDay(on), 6)).toBe(day);
   });
 });
+
+describe('the rules are in force from 1 June 2014, and make nobody due before (EXIT-7)', () => {
+  const inForce = { ...POLICY, inForceOn: calendarDay('2014-06-01') };
+  it.each([
+    ['2010-01-01', '2014-05-31', 'not-yet', '2014-06-01'],
+    ['2010-01-01', '2014-06-01', 'due', '2010-07-01'],
+    ['2013-12-01', '2014-05-31', 'not-yet', '2014-06-01'],
+    ['2013-12-01', '2014-06-01', 'due', '2014-06-01'],
+    ['2013-12-02', '2014-06-01', 'not-yet', '2014-06-02'],
+    ['2014-01-15', '2014-05-31', 'not-yet', '2014-07-15'],
+  ])('registered on %s, asked on %s: %s, earliest %s', (registered, on, state, earliestExitOn) => {
+    const registration = { registeredOn: calendarDay(registered), keptUntil: null };
+    expect(decideExit(registration, [], inForce, calendarDay(on))).toMatchObject({ state, earliestExitOn });
+  });
+});

@@ -46,6 +46,8 @@ export interface ExitDecision {
  * them holds the exit back. EXIT-2: the stage is six months after registration, or after the latest blocking event if
  * that is later.
  *
+ * EXIT-7: in force from a day of its own; asked about one before, nobody could leave by the rule until then.
+ *
  * Pure and total, and the order of the events does not matter. What happened before the registration never holds
  * longer than the registration itself: re-entry begins anew (EXIT-5).
  */
@@ -59,16 +61,20 @@ export function decideExit(
   if (registeredOn === null) {
     return { state: 'unknown', on, sixMonthsOn: null, earliestExitOn: null, blockers: [], policyVersion };
   }
-  const { exitMonths } = policy;
+  const { exitMonths, inForceOn = on } = policy;
   const sixMonthsOn = addMonths(registeredOn, exitMonths);
   const counting = oneOffenceOnce(events.filter((event) => isBlocking(event, policy, on)));
   const until = counting.map(({ kind, id, date }) => {
     return { kind, id, date, until: addMonths(date, exitMonths), rule: 'EXIT-1' as const };
   });
   const before = blockedOn === null ? sixMonthsOn : addMonths(blockedOn, exitMonths);
-  const earliestExitOn = latestOf([sixMonthsOn, before, ...until.map((each) => each.until)]);
+  const earliestExitOn = latestOf([
+    ...[sixMonthsOn, before, ...until.map((each) => each.until)],
+    ...(on < inForceOn ? [inForceOn] : []),
+  ]);
   const blockers = until.filter((each) => each.until > on && each.until > sixMonthsOn).sort(longestFirst);
-  const state = stateOf({ on, sixMonthsOn, keptUntil, isHeld: blockers.length > 0 });
+  const stageOn = on < inForceOn ? latestOf([sixMonthsOn, inForceOn]) : sixMonthsOn;
+  const state = stateOf({ on, sixMonthsOn: stageOn, keptUntil, isHeld: blockers.length > 0 });
   return { state, on, sixMonthsOn, earliestExitOn, blockers, policyVersion };
 }
 

@@ -36,6 +36,8 @@ export const EXIT_EVENT_KINDS: readonly ExitEventKind[] = ['offence', 'intellige
 /** The part of the policy that section 6 rests on. */
 export interface ExitPolicy {
   version: number;
+  /** EXIT-7: nobody is due by it before. */
+  inForceOn?: CalendarDay;
   /** EXIT-1: the months after which an exit is due. */
   exitMonths: number;
   /** INT-3: the gradings that make intelligence robust. */

@@ -1,11 +1,11 @@
 import {
   addDays,
-  addMonths,
   calendarDay,
   formatDay,
   londonDay,
   type CalendarDay,
 } from '../../../shared/calendar-day.js';
+import { isLongMember } from '../../../shared/long-membership.js';
 import type { RagStatus } from '../../../shared/rag.js';
 import type {
   AgendaInputs,
@@ -34,8 +34,6 @@ export interface Matter {
 export const RELEASE_DAYS = 28;
 /** How far a first meeting, which has none before it, looks back for what is new. **reading** */
 export const FIRST_MEETING_DAYS = 28;
-/** COH-5. */
-export const LONG_MONTHS = 48;
 
 const SEVERITY: readonly RagStatus[] = ['red', 'amber-alert', 'amber'];
 const RAG_WORDS: Readonly<Record<RagStatus, string>> = {
@@ -208,7 +206,7 @@ function ofExit({ offenderId, name, state, since, heldBy }: ExitInput): Matter {
 /** COH-5: four years to the day and more. */
 function longMembers({ members, today }: AgendaInputs): Matter[] {
   return members.flatMap(({ registeredOn, offenderId, name }) => {
-    if (registeredOn === null || addMonths(registeredOn, LONG_MONTHS) > today) return [];
+    if (registeredOn === null || !isLongMember(registeredOn, today)) return [];
     const words = { rule: 'COH-5', text: `On the scheme since ${formatDay(registeredOn)}` };
     return [
       {
