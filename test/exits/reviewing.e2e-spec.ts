@@ -218,6 +218,16 @@ describe.each(databaseKinds())('the review of exits on %s', (kind) => {
     await coordinator.post('/exits/review', { on: '2014-02-30' }).expect(400);
     await coordinator.post('/exits/review', { panel: 'nowhere' }).expect(400);
     await coordinator.post('/exits/review', { offenderId: 'nobody' }).expect(404);
+    const runs = await countRows(test, sql`exit_runs`);
+    for (const offenderId of [7, ['nobody'], {}, true]) {
+      const { body } = await coordinator.post('/exits/review', { offenderId }).expect(400);
+      expect(body).toMatchObject({ errors: [{ field: 'offenderId', rule: 'EXIT-3' }] });
+    }
+    for (const on of ['0001-01-01', '9999-12-31']) {
+      for (const path of ['/exits', '/exits/overview']) await coordinator.get(`${path}?on=${on}`).expect(400);
+      await coordinator.post('/exits/review', { on }).expect(400);
+    }
+    expect(await countRows(test, sql`exit_runs`)).toBe(runs);
     const { id } = await addPerson(coordinator);
     await coordinator.post('/exits/review', { offenderId: id }).expect(404);
     const partner = await signIn(test.url, 'housing.worker');

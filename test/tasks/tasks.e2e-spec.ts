@@ -141,6 +141,27 @@ describe.each(databaseKinds())('tasks on %s', (kind) => {
       await housing.post(`/meetings/${id}/tasks`, TASK).expect(403);
     });
 
+    it('are about nobody only where nobody is sent, and of an item of their own meeting (MEET-5)', async () => {
+      const [id, other] = [await openMeeting(), await openMeeting()];
+      const add = { summary: 'The hostel' };
+      const own = (await chair.post(`/meetings/${id}/items`, add).expect(201)).body as { id: string };
+      const foreign = (await chair.post(`/meetings/${other}/items`, add).expect(201)).body as { id: string };
+      const rows = await countRows(test, sql`tasks`);
+      for (const wrong of [
+        ...[7, ['x'], {}, true].map((offenderId) => ({ offenderId })),
+        ...[foreign.id, 'nobody', 'x'.repeat(9_000), 7, [own.id]].map((meetingItemId) => ({ meetingItemId })),
+      ]) {
+        const { body } = await chair.post(`/meetings/${id}/tasks`, { ...TASK, ...wrong }).expect(400);
+        expect(body).toMatchObject({ errors: [{ field: Object.keys(wrong)[0] }] });
+      }
+      const elsewhere = { ...TASK, panel: 'chesterfield', offenderId: ['x'] };
+      expect((await chair.post('/tasks', elsewhere).expect(400)).body).toMatchObject({
+        errors: [{ field: 'offenderId', rule: 'MEET-6' }],
+      });
+      expect(await countRows(test, sql`tasks`)).toBe(rows);
+      await chair.post(`/meetings/${id}/tasks`, { ...TASK, meetingItemId: own.id }).expect(201);
+    });
+
     it('tell a partner of the meeting only where they were checked in (LAW-4)', async () => {
       const id = await openMeeting();
       const made = (await chair.post(`/meetings/${id}/tasks`, TASK).expect(201)).body as TaskDetails;

@@ -3,6 +3,7 @@ import { ClockService } from '../../platform/clock.service.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Actor } from '../../shared/actor.js';
 import { badInput, forbidden, notFound } from '../../shared/domain-error.js';
+import { readOptionalId } from '../../shared/read-optional-id.js';
 import { OffendersQueries } from '../offenders/index.js';
 import { PartnershipQueries } from '../partnership/index.js';
 import { readExitDay } from './domain/read-exit-day.js';
@@ -52,7 +53,8 @@ export class ExitRequests {
   async review(actor: Actor, { on: typedOn, panel, offenderId, wait }: TypedReview): Promise<ExitRunView> {
     if (!mayReviewExits(actor)) throw forbidden();
     const on = readExitDay(typedOn) ?? this.clock.today();
-    if (typeof offenderId === 'string' && offenderId !== '') return this.reviewOne(actor, offenderId, on);
+    const one = readOptionalId(offenderId, 'offenderId', 'EXIT-3');
+    if (one !== null) return this.reviewOne(actor, one, on);
     const wanted = { cause: 'on request', on, panel: await this.readPanel(panel) } as const;
     const { run, finished } = await this.runs.start(actor, wanted);
     if (wait !== false) return toView(await finished);

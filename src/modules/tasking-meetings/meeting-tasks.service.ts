@@ -1,10 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Actor } from '../../shared/actor.js';
-import { DomainError, forbidden } from '../../shared/domain-error.js';
+import { badInput, DomainError, forbidden } from '../../shared/domain-error.js';
+import { readOptionalId } from '../../shared/read-optional-id.js';
 import { mayHandOutTasks, overdueTasksOf, Tasks, type OverdueTask, type TypedTask } from '../tasks/index.js';
 import { AgendaSources } from './agenda-sources.queries.js';
 import type { MeetingStatus } from './domain/meeting-decision.js';
+import { MeetingItems } from './meeting-items.repository.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { RoomNews } from './room-news.service.js';
 
@@ -15,8 +18,6 @@ export interface TypedMeetingTask extends TypedTask {
   meetingItemId?: unknown;
 }
 
-const textOf = (typed: unknown): string | null => (typeof typed === 'string' && typed !== '' ? typed : null);
-
 /** What a meeting hands out as it talks (MEET-5, MEET-6), and what of that is late at the next (MEET-4). */
 @Injectable()
 export class MeetingTasks implements OnModuleInit {
@@ -26,6 +27,7 @@ export class MeetingTasks implements OnModuleInit {
     private readonly tasks: Tasks,
     private readonly news: RoomNews,
     private readonly agenda: AgendaSources,
+    private readonly items: MeetingItems,
   ) {}
 
   onModuleInit(): void {
@@ -44,16 +46,24 @@ export class MeetingTasks implements OnModuleInit {
     typed: TypedMeetingTask,
   ): Promise<{ id: string; version: number }> {
     if (!mayHandOutTasks(actor)) throw forbidden();
+    const offenderId = readOptionalId(typed.offenderId, 'offenderId', 'MEET-6');
+    const meetingItemId = readOptionalId(typed.meetingItemId, 'meetingItemId', 'MEET-6');
     return this.unitOfWork.run(actor, async (tx) => {
       const { panel, status } = await this.repository.load(tx, meetingId);
       if (status !== 'open') throw notOpen(status);
-      const offenderId = textOf(typed.offenderId);
       if (offenderId !== null) await this.tasks.subjectFor(tx, offenderId);
-      const meetingItemId = textOf(typed.meetingItemId);
+      if (meetingItemId !== null) await this.mustBeOnAgenda(tx, meetingId, meetingItemId);
       const task = await this.tasks.handOut(tx, { ...typed, panel, meetingId, meetingItemId, offenderId });
       await this.news.tellPartners(tx, { id: meetingId, panel });
       return task;
     });
+  }
+
+  /** What was spoken of stands in the minutes beside the task (MEET-5). */
+  private async mustBeOnAgenda(tx: Tx, meetingId: string, itemId: string): Promise<void> {
+    if ((await this.items.ofMeeting(tx, meetingId)).some(({ id }) => id === itemId)) return;
+    const message = 'Choose an item of this meeting’s agenda';
+    throw badInput([{ field: 'meetingItemId', message, rule: 'MEET-5' }]);
   }
 }
 

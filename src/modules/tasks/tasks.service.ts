@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Actor } from '../../shared/actor.js';
 import { badInput, DomainError, forbidden } from '../../shared/domain-error.js';
+import { readOptionalId } from '../../shared/read-optional-id.js';
 import { OffenderRecords, type OffenderRow } from '../offenders/index.js';
 import { PartnershipQueries } from '../partnership/index.js';
 import { readTask, type TypedTask } from './domain/read-task.js';
@@ -76,10 +77,10 @@ export class Tasks {
    */
   async add(actor: Actor, task: AddedTask): Promise<{ id: string; version: number }> {
     if (!mayHandOutTasks(actor)) throw forbidden();
+    const { offenderId: about, panel: typed, ...rest } = task;
+    const offenderId = readOptionalId(about, 'offenderId', 'MEET-6');
     const panels = await this.partnership.listPanels();
     return this.unitOfWork.run(actor, async (tx) => {
-      const { offenderId: about, panel: typed, ...rest } = task;
-      const offenderId = typeof about === 'string' && about !== '' ? about : null;
       const subject = offenderId === null ? null : await this.subjectFor(tx, offenderId);
       const panel = subject?.panel ?? panels.find(({ key }) => key === typed)?.key;
       if (panel === undefined) {

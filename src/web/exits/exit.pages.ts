@@ -10,6 +10,7 @@ import {
   mayReadExits,
   mayRemovePpo,
   mayTakeExitLetter,
+  readExitDay,
   viewedExit,
 } from '../../modules/exit-rules/index.js';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
@@ -51,7 +52,7 @@ export class ExitPages {
     @Query() query: TypedValues,
   ): Promise<{ page: ExitView }> {
     const boxes = readDateField(query, { field: 'on', called: 'The day' });
-    const on = parseCalendarDay(typed(query, 'on')) ?? boxes.day;
+    const on = readExitDay(parseCalendarDay(typed(query, 'on')) ?? boxes.day) ?? null;
     const person = await this.profiles.record(user, id);
     const endings = await this.endings.of(user, id);
     const letter = mayTakeExitLetter(user) && hasLetter(person.status, endings[0]);

@@ -1,5 +1,9 @@
-import { parseCalendarDay, type CalendarDay } from '../../../shared/calendar-day.js';
+import { dayParts, parseCalendarDay, type CalendarDay } from '../../../shared/calendar-day.js';
 import { badInput } from '../../../shared/domain-error.js';
+
+/** Far beyond anybody’s time on the scheme; six months before and a year after are days as well. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2999;
 
 /**
  * A day that is asked about; undefined where none was.
@@ -12,5 +16,8 @@ export function readExitDay(typed: unknown, field = 'on'): CalendarDay | undefin
   if (day === null) {
     throw badInput([{ field, message: `${field} must be a day like 2014-06-03`, rule: 'EXIT-3' }]);
   }
-  return day;
+  const { year } = dayParts(day);
+  if (year >= FIRST_YEAR && year <= LAST_YEAR) return day;
+  const message = `${field} must be a day of the years ${FIRST_YEAR} to ${LAST_YEAR}`;
+  throw badInput([{ field, message, rule: 'EXIT-3' }]);
 }

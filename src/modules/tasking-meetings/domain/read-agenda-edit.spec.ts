@@ -35,6 +35,16 @@ describe('what the chair does to an agenda (MEET-4)', () => {
   });
 
   it.each([
+    [{ summary: 'The hostel', offenderId: 7 }, ['offenderId']],
+    [{ summary: 'The hostel', offenderId: ['o'] }, ['offenderId']],
+    [{ summary: 'The hostel', offenderId: {}, reason: 7 }, ['offenderId', 'reason']],
+    [{ summary: 'The hostel', referralId: true }, ['referralId']],
+    [{ summary: 'The hostel', offenderId: null, referralId: null, reason: null }, []],
+  ])('%# takes nothing that is no text for nobody', (typed, fields) => {
+    expect(refusal(() => readNewItem(typed))).toEqual(fields);
+  });
+
+  it.each([
     ['In hospital', []],
     [' ', ['reason']],
     [undefined, ['reason']],

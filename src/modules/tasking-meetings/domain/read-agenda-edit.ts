@@ -20,6 +20,14 @@ const LONGEST_REASON = 1_000;
 
 const textOf = (typed: unknown): string => (typeof typed === 'string' ? typed.trim() : '');
 
+/** What is no text is refused, so that nothing meant about somebody is put down as about nobody. */
+const refuseOther = (typed: TypedItem, fields: readonly (keyof TypedItem)[]): FieldError[] =>
+  fields
+    .filter(
+      (field) => typed[field] !== undefined && typed[field] !== null && typeof typed[field] !== 'string',
+    )
+    .map((field) => ({ field, message: `Send ${field} as a text, or leave it out`, rule: RULE }));
+
 function refuseLong(text: string, field: string, called: string, longest: number): FieldError[] {
   if (text.length <= longest) return [];
   const most = longest.toLocaleString('en-GB');
@@ -28,6 +36,8 @@ function refuseLong(text: string, field: string, called: string, longest: number
 
 /** @throws DomainError bad-input naming the fields. */
 export function readNewItem(typed: TypedItem): NewItem {
+  const others = refuseOther(typed, ['offenderId', 'referralId', 'reason']);
+  if (others.length > 0) throw badInput(others);
   const referralId = textOf(typed.referralId);
   if (referralId !== '') return { kind: 'referral', referralId };
   const [summary, reason, offenderId] = [

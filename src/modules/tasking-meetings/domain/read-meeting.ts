@@ -1,3 +1,4 @@
+import { parseCalendarDay } from '../../../shared/calendar-day.js';
 import { badInput, type FieldError } from '../../../shared/domain-error.js';
 import { CALLED_AS, type CalledAs } from './meeting-decision.js';
 
@@ -14,11 +15,16 @@ export interface CalledMeeting {
   startsAt: string;
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+const INSTANT = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+/** Of the years that every page can write, and a calendar can reckon from. */
+const CENTURY = /^(19|20|21)/;
 
-/** An ISO 8601 instant in its usual spelling; null for anything else. */
+/** An ISO 8601 instant in its usual spelling; null for anything else, 31 February included. */
 export function readInstant(typed: unknown): string | null {
-  if (typeof typed !== 'string' || !INSTANT.test(typed)) return null;
+  const match = typeof typed === 'string' ? INSTANT.exec(typed) : null;
+  // `Date.parse` takes 31 February for 3 March, and would call a meeting on a day that nobody named.
+  const day = match && parseCalendarDay(match[1]);
+  if (typeof typed !== 'string' || !day || !CENTURY.test(day)) return null;
   const at = Date.parse(typed);
   return Number.isNaN(at) ? null : new Date(at).toISOString();
 }

@@ -122,6 +122,14 @@ describe('what is noted of a task', () => {
     expect(readOptionalNote(undefined)).toBeNull();
   });
 
+  it.each([[7], [['Done']], [{}], [true]])(
+    'is a text, and %p is not lost as if nothing had been said',
+    (typed) => {
+      expect(fieldsOf(() => readOptionalNote(typed))).toEqual(['note']);
+      expect(fieldsOf(() => readNote(typed, 'Say so'))).toEqual(['note']);
+    },
+  );
+
   it.each([
     [2_000, []],
     [2_001, ['note']],

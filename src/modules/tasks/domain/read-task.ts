@@ -99,6 +99,9 @@ export function readNote(typed: unknown, whenEmpty: string): string {
 
 /** @throws DomainError bad-input naming `note`. */
 export function readOptionalNote(typed: unknown): string | null {
+  if (typed !== undefined && typed !== null && typeof typed !== 'string') {
+    throw badInput([{ field: 'note', message: 'Enter the note as a text', rule: RULE }]);
+  }
   const note = textOf(typed);
   if (note.length > TASK_LIMITS.longestNote) {
     throw badInput([{ field: 'note', message: 'Use 2,000 characters or fewer', rule: RULE }]);
