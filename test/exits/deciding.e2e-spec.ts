@@ -253,6 +253,26 @@ describe.each(databaseKinds())('deciding over an exit on %s', (kind) => {
     await coordinator.delete(`/offenders/${id}/ppo`, remove).expect(409);
   });
 
+  it('asks for the PPO removal once, after the last exit, of whoever has come back in between (EXIT-6)', async () => {
+    const id = await dueOne({}, async (who) => {
+      await runPast(test, [`update offenders set ppo = 1 where id = '${who}'`]);
+    });
+    const tasks = async (): Promise<unknown> =>
+      ((await coordinator.get(`/tasks?offenderId=${id}`)).body.items as { status: string }[])
+        .map(({ status }) => status)
+        .sort();
+    await decide(id).expect(201);
+    expect(await tasks()).toEqual(['open']);
+    const custody = { establishment: 'HMP Nottingham', from: '2014-12-01' };
+    await coordinator.post(`/offenders/${id}/custody`, custody).expect(201);
+    await coordinator.post(`/offenders/${id}/scores`, { score: 96, assessedOn: '2014-12-02' }).expect(201);
+    expect(await person(id)).toMatchObject({ ppo: true, status: 'registered' });
+    expect(await tasks()).toEqual(['cancelled']);
+    const died = { ending: 'died', on: '2014-12-03', reason: 'Told by the family' };
+    await coordinator.post(`/exits/${id}/ending`, died).expect(200);
+    expect(await tasks()).toEqual(['cancelled', 'open']);
+  });
+
   it('takes back an exit made in error by a dated entry; nothing is erased (EXIT-5)', async () => {
     const id = await dueOne({}, async (who) => {
       await involve(coordinator, who, 'housing');

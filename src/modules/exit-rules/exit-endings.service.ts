@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ClockService } from '../../platform/clock.service.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { addDays, formatDay, type CalendarDay } from '../../shared/calendar-day.js';
 import { Notices } from '../notices/index.js';
-import { RegistrationEndings, type OffenderRow } from '../offenders/index.js';
+import { RegistrationChanges, RegistrationEndings, type OffenderRow } from '../offenders/index.js';
 import { partName, partsToday, SHARING_CHANGED, type Part } from '../sharing/index.js';
 import { Agenda, type AgendaKind } from '../tasking-meetings/index.js';
 import { TaskEndings, Tasks } from '../tasks/index.js';
@@ -28,16 +28,25 @@ const PPO_DAYS = 14;
 
 /** Ends somebody's time on the scheme with everything that follows, in the caller's unit of work (EXIT-5, EXIT-6). */
 @Injectable()
-export class ExitEndings {
+export class ExitEndings implements OnModuleInit {
   constructor(
     private readonly repository: ExitEndingsRepository,
     private readonly registrations: RegistrationEndings,
+    private readonly changes: RegistrationChanges,
     private readonly agenda: Agenda,
     private readonly taskEndings: TaskEndings,
     private readonly tasks: Tasks,
     private readonly notices: Notices,
     private readonly clock: ClockService,
   ) {}
+
+  /** EXIT-6: whoever is on the scheme again keeps the status, and the next exit asks anew for its removal. */
+  onModuleInit(): void {
+    this.changes.when(async (tx, { id }) => {
+      const note = 'On the scheme again: the status is removed after de-registration';
+      await this.taskEndings.settle(tx, id, { kind: PPO_REMOVAL, status: 'cancelled', note });
+    });
+  }
 
   /** @throws DomainError conflict when they are not registered. */
   async end(tx: Tx, offender: OffenderRow, made: MadeEnding): Promise<{ id: string; tasks: number }> {
@@ -73,14 +82,14 @@ export class ExitEndings {
     reason: string,
   ): Promise<void> {
     const { registrationId } = ending;
+    const note = 'The exit was made in error and has been taken back';
+    await this.taskEndings.settle(tx, offender.id, { kind: PPO_REMOVAL, status: 'cancelled', note });
     await this.registrations.takeBack(tx, offender, { registrationId, reason });
     const parts = await tx.query<Part>(partsToday(offender.id, this.clock.today()));
     await this.repository.add(tx, {
       ...{ offenderId: offender.id, registrationId, ending: 'in-error', onDay: this.clock.today(), reason },
       ...{ meetingId: null, reverses: ending.id, agencies: [...new Set(parts.map(({ agency }) => agency))] },
     });
-    const note = 'The exit was made in error and has been taken back';
-    await this.taskEndings.settle(tx, offender.id, { kind: PPO_REMOVAL, status: 'cancelled', note });
     const { panel } = offender;
     await this.notices.raise(tx, {
       ...{ panel, role: 'coordinator', offender, kind: 'exit-reversed', rule: 'EXIT-5', summary: note },
