@@ -4,6 +4,7 @@ import type { TaskDetails } from '../../src/modules/tasks/index.js';
 import { sql } from '../../src/platform/database/sql.js';
 import { countRows, holdClock, readRows, runPast } from '../support/app-inside.js';
 import { buildTestApp, type TestApp } from '../support/build-test-app.js';
+import { inUnitOfWork } from '../support/consequences.js';
 import { databaseKinds } from '../support/databases.js';
 import type { FixedClock } from '../support/fixed-clock.js';
 import { addPerson } from '../support/people.js';
@@ -323,6 +324,18 @@ describe.each(databaseKinds())('tasks on %s', (kind) => {
     await change(police, task, { owner: me.id }).expect(400);
     expect((await readTask(housing, task.id)).owner).toMatchObject({ name: 'Kevin Frost', hasLeft: false });
   });
+
+  // On SQLite nobody writes beside anybody.
+  if (kind === 'postgres') {
+    it('of another agency do not keep a partner waiting, who would learn that there is one (LAW-4)', async () => {
+      const { id: offenderId } = await addPerson(police);
+      const task = await handOut(police, { offenderId });
+      await inUnitOfWork(test, async (tx) => {
+        await tx.query(sql`select id from offenders where id = ${offenderId} for update`);
+        await change(drugs, task, { note: 'Is there one?' }).timeout(2_000).expect(404);
+      });
+    });
+  }
 
   it('are nothing to whoever has no part in the cohort', async () => {
     const task = await handOut(police);

@@ -61,7 +61,9 @@ export class TaskChanges {
   async change(actor: Actor, id: string, typed: TypedTaskChange, version: number | null): Promise<void> {
     if (!mayReadTasks(actor)) throw forbidden();
     await this.unitOfWork.run(actor, async (tx) => {
-      const offenderId = await this.repository.subjectOf(tx, id);
+      const { offenderId, ...found } = await this.repository.look(tx, id);
+      // Before anybody's row is locked: that it takes longer would tell that there is one (LAW-4).
+      if (!mayReadTask(actor, found)) throw notFound('The task');
       await this.records.watchSharing(tx, offenderId, async () => {
         const task = await this.repository.load(tx, id);
         if (!mayReadTask(actor, task)) throw notFound('The task');

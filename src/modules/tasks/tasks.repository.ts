@@ -47,13 +47,18 @@ export class TasksRepository {
     return row;
   }
 
-  /** Whom a task is about, which never changes: their row is locked before the task's. @throws DomainError not-found. */
-  async subjectOf(tx: Tx, id: string): Promise<string | null> {
-    const row = await tx.queryOne<{ offenderId: string | null }>(
-      sql`select offender_id as "offenderId" from tasks where id = ${id}`,
+  /**
+   * A task as it stands, not locked: whose it is, and whom it is about, which never changes and is locked before the
+   * task.
+   *
+   * @throws DomainError not-found.
+   */
+  async look(tx: Tx, id: string): Promise<Pick<TaskRow, 'ownerAgency' | 'offenderId'>> {
+    const row = await tx.queryOne<Pick<TaskRow, 'ownerAgency' | 'offenderId'>>(
+      sql`select owner_agency as "ownerAgency", offender_id as "offenderId" from tasks where id = ${id}`,
     );
     if (!row) throw notFound('The task');
-    return row.offenderId;
+    return row;
   }
 
   /**
