@@ -167,7 +167,7 @@ describeInBrowser('every page is within reach of everybody: WCAG 2.2 AA, no side
     await page.keyboard.press('Tab');
     expect(await focusedName(page)).toBe('Skip to main content');
     const order: string[] = [];
-    while (order.length < 16 && order.at(-1) !== 'Edit details') {
+    while (order.length < 40 && order.at(-1) !== 'Add to this record') {
       await page.keyboard.press('Tab');
       expect({ at: await focusedName(page), isSeen: await hasVisibleFocus(page) }).toMatchObject({
         isSeen: true,

@@ -38,6 +38,7 @@ describeInBrowser('what each role sees', () => {
         'Cohort',
         'Referrals',
         'Coming in',
+        'Exits',
         'Meetings',
         'Tasks',
         'OGRS calculator',
@@ -48,12 +49,12 @@ describeInBrowser('what each role sees', () => {
     ],
     [
       'om.chesterfield',
-      ['Home', 'Cohort', 'Referrals', 'Coming in', 'Meetings', 'Tasks', 'OGRS calculator', 'Policy'],
+      ['Home', 'Cohort', 'Referrals', 'Coming in', 'Exits', 'Meetings', 'Tasks', 'OGRS calculator', 'Policy'],
       ['Set RAG status', 'Record a score', 'Edit details', 'Print this record', 'Who can see this?'],
     ],
     [
       'chair.chesterfield',
-      ['Home', 'Cohort', 'Referrals', 'Coming in', 'Meetings', 'Tasks', 'OGRS calculator', 'Policy'],
+      ['Home', 'Cohort', 'Referrals', 'Coming in', 'Exits', 'Meetings', 'Tasks', 'OGRS calculator', 'Policy'],
       ['Print this record', 'Who can see this?'],
     ],
   ])('%s: the sections %j, and on a record the actions %j', async (username, sections, actions) => {
