@@ -215,6 +215,7 @@ describe.each(databaseKinds())('the review of exits on %s', (kind) => {
   it('is refused with what is wrong, and knows nobody who is not registered (LAW-4)', async () => {
     await coordinator.get('/exits?on=yesterday').expect(400);
     await coordinator.get('/exits?state=gone').expect(400);
+    for (const month of ['2014-13', 'soon']) await coordinator.get(`/exits?month=${month}`).expect(400);
     await coordinator.post('/exits/review', { on: '2014-02-30' }).expect(400);
     await coordinator.post('/exits/review', { panel: 'nowhere' }).expect(400);
     await coordinator.post('/exits/review', { offenderId: 'nobody' }).expect(404);
@@ -256,6 +257,8 @@ describe.each(databaseKinds())('the review of exits on %s', (kind) => {
       counts: { due: 0, held: 0, kept: 0, 'not-yet': 2, unknown: 0 },
     });
     expect(overview.months[6]).toEqual({ month: '2014-12-01', atStage: 2, released: 0 });
+    expect((await coordinator.get('/exits?month=2014-12').expect(200)).body).toMatchObject({ total: 2 });
+    expect((await coordinator.get('/exits?month=2014-11').expect(200)).body).toMatchObject({ total: 0 });
     expect((await coordinator.get('/exits/overview?panel=derby-city')).body).toMatchObject({ registered: 1 });
   });
 });

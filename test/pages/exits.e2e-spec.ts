@@ -53,6 +53,13 @@ describeInBrowser('leaving the scheme', () => {
     );
     expect(await wordsOf(page.locator(`#exit-${kept.id}`))).toContain('Lost the flat last week EXIT-4');
     expect(await wordsOf(page.locator('#exits-months'))).toContain('May 2015 0 1 1');
+    await page.getByRole('link', { name: 'May 2015', exact: true }).click();
+    await page.getByRole('heading', { name: 'Could leave in May 2015' }).waitFor();
+    expect(await wordsOf(page.locator('#exits-month'))).toMatch(/1 person .*Heldon/);
+    expect(await page.locator('#exits-due').count()).toBe(0);
+    expect(await findProblemsAtSizes(page, [LAPTOP, PHONE], 'exits-month')).toEqual([]);
+    await page.getByRole('link', { name: 'Show everybody who is due, held and kept' }).click();
+    await page.locator('#exits-due').waitFor();
     await page.getByLabel('Panel', { exact: true }).selectOption('derby-city');
     await page.getByRole('button', { name: 'Apply' }).click();
     expect(await wordsOf(page.locator('#exits-summary'))).toContain(

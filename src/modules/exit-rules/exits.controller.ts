@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Access, type ScopedRequest, type SignedInActor } from '../../platform/access/access.js';
 import type { ExitItem } from './exit-details.queries.js';
 import { EndingsQueries, type EndingView } from './endings.queries.js';
-import { readExitDay } from './domain/read-exit-day.js';
+import { readExitDay, readExitMonth } from './domain/read-exit-day.js';
 import { ExitCorrections, type EndedAnswer } from './exit-corrections.service.js';
 import { ExitRequests, type ExitRunView } from './exit-requests.service.js';
 import {
@@ -36,8 +36,8 @@ export class ExitsController {
   /** Who is due, who is held and by what, and when each could next leave (EXIT-3). */
   @Get()
   @Access({ permission: mayReadExits, audit: 'exits.viewed', view: viewedExits })
-  list(@Req() { user }: Request, @Query() { on, ...filter }: ExitsQueryDto): Promise<ExitList> {
-    return this.queries.list(user, { ...filter, on: readExitDay(on) });
+  list(@Req() { user }: Request, @Query() { on, month, ...filter }: ExitsQueryDto): Promise<ExitList> {
+    return this.queries.list(user, { ...filter, on: readExitDay(on), month: readExitMonth(month) });
   }
 
   /** How many there are of each state, and how many reach the day in each of the coming months; nobody by name. */

@@ -11,6 +11,8 @@ export class ExitsQueryDto {
   @IsOptional()
   @IsIn(EXIT_STATES, { message: 'state must be due, held, kept, not-yet or unknown' })
   state?: ExitState;
+  /** `2015-05`: those who could leave in that month, and not before. */
+  @blankIsMissing @IsOptional() @IsString() @MaxLength(100) month?: string;
   /** What the rules say of another day, by what is recorded now. */
   @blankIsMissing @IsOptional() @IsString() @MaxLength(100) on?: string;
   @blankIsMissing

@@ -6,7 +6,7 @@ import { addMonths, type CalendarDay } from '../../shared/calendar-day.js';
 import { forbidden } from '../../shared/domain-error.js';
 import { OffendersQueries } from '../offenders/index.js';
 import { andSharedWith } from '../sharing/index.js';
-import { countByMonth, type ExitMonth } from './domain/count-by-month.js';
+import { couldLeaveIn, countByMonth, type ExitMonth } from './domain/count-by-month.js';
 import { decideExit, EXIT_STATES, type ExitDecision, type ExitState } from './domain/decide-exit.js';
 import { ExitDetailsQueries, type ExitItem } from './exit-details.queries.js';
 import { ExitFactsQueries, type ExitFacts } from './exit-facts.queries.js';
@@ -18,6 +18,8 @@ export interface ExitFilter {
   state?: ExitState | undefined;
   /** What the rules say of another day than today, by what is recorded now. */
   on?: CalendarDay | undefined;
+  /** The first day of a month: only those who could leave in it, and not before. */
+  month?: CalendarDay | undefined;
   limit?: number | undefined;
 }
 
@@ -65,9 +67,13 @@ export class ExitQueries {
    *
    * @throws DomainError forbidden.
    */
-  async list(actor: Actor, { state, limit = MOST_SHOWN, ...filter }: ExitFilter): Promise<ExitList> {
+  async list(actor: Actor, { state, month, limit = MOST_SHOWN, ...filter }: ExitFilter): Promise<ExitList> {
     const decided = await this.decide(actor, filter);
-    const wanted = decided.filter(({ decision }) => state === undefined || decision.state === state);
+    const wanted = decided.filter(
+      ({ decision }) =>
+        (state === undefined || decision.state === state) &&
+        (month === undefined || couldLeaveIn(decision, month)),
+    );
     const shown = wanted.sort(soonestFirst).slice(0, Math.min(limit, MOST_SHOWN));
     return { items: await this.details.describe(actor, shown), total: wanted.length };
   }
@@ -92,10 +98,21 @@ export class ExitQueries {
     return this.summarise(await this.decide(actor, filter), filter);
   }
 
-  /** The same, with everybody who is due, held, kept or not known. @throws DomainError forbidden. */
-  async board(actor: Actor, filter: Pick<ExitFilter, 'panel' | 'on'>): Promise<ExitBoard> {
+  /**
+   * The same, with everybody who is due, held, kept or not known; or with those of a month.
+   *
+   * @throws DomainError forbidden.
+   */
+  async board(
+    actor: Actor,
+    { month, ...filter }: Pick<ExitFilter, 'panel' | 'on' | 'month'>,
+  ): Promise<ExitBoard> {
     const decided = (await this.decide(actor, filter)).sort(soonestFirst);
-    const told = decided.filter(({ decision }) => decision.state !== 'not-yet').slice(0, MOST_SHOWN);
+    const told = decided
+      .filter(({ decision }) =>
+        month === undefined ? decision.state !== 'not-yet' : couldLeaveIn(decision, month),
+      )
+      .slice(0, MOST_SHOWN);
     return { ...this.summarise(decided, filter), items: await this.details.describe(actor, told) };
   }
 

@@ -16,7 +16,7 @@ export * from './exits.policy.js';
 export { describeExitsView } from './exits.views.js';
 export { EXIT_STATES, type ExitState } from './domain/decide-exit.js';
 export type { ExitMonth } from './domain/count-by-month.js';
-export { readExitDay } from './domain/read-exit-day.js';
+export { readExitDay, readExitMonth } from './domain/read-exit-day.js';
 export { ExitCorrections, type EndedAnswer } from './exit-corrections.service.js';
 export type { Ending } from './domain/exit-ending.js';
 export { KEEP_MONTHS } from './domain/read-exit-decision.js';

@@ -9,6 +9,7 @@ import {
   mayReadExits,
   mayReviewExits,
   readExitDay,
+  readExitMonth,
   type ExitItem,
 } from '../../modules/exit-rules/index.js';
 import { PartnershipQueries } from '../../modules/partnership/index.js';
@@ -47,9 +48,10 @@ export class ExitsPages {
   ): Promise<{ page: ExitsView; items: ExitItem[] }> {
     const { panel } = query;
     const on = readExitDay(query.on);
-    const board = await this.exits.board(user, { panel, on });
+    const month = readExitMonth(query.month);
+    const board = await this.exits.board(user, { panel, on, month });
     const page = presentExits({
-      ...{ board, panel: panel ?? null, on: on ?? null },
+      ...{ board, panel: panel ?? null, on: on ?? null, month: month ?? null },
       panels: await this.partnership.listPanels(),
       mayReview: mayReviewExits(user),
     });

@@ -11,6 +11,8 @@ export interface ExitsInput {
   panel: string | null;
   /** The day asked about, where it is another than today. */
   on: string | null;
+  /** The first day of the month whose people are shown; null for everybody. */
+  month: string | null;
   panels: readonly { key: string; name: string }[];
   mayReview: boolean;
 }
@@ -29,7 +31,7 @@ export interface ExitRow {
 }
 
 export interface ExitSection {
-  key: ExitState;
+  key: ExitState | 'month';
   heading: string;
   summary: string;
   earliest: string;
@@ -50,7 +52,9 @@ export interface ExitsView {
   clear: string | null;
   review: string | null;
   sections: ExitSection[];
-  months: { month: string; atStage: number; released: number; total: number }[];
+  /** Back to everybody, while a month is shown. */
+  allMonths: string | null;
+  months: { month: string; href: string | null; atStage: number; released: number; total: number }[];
   monthsEmpty: boolean;
 }
 
@@ -110,12 +114,36 @@ function presentSections({ counts, items }: ExitBoard): ExitSection[] {
   );
 }
 
+/** Those who could leave in one month, and not before. */
+function presentMonth({ items, months }: ExitBoard, month: string): ExitSection {
+  const counted = months.find((each) => each.month === month);
+  const total = counted ? counted.atStage + counted.released : items.length;
+  const shown = items.length < total ? `The first ${items.length} of ` : '';
+  return {
+    ...{
+      key: 'month',
+      heading: `Could leave in ${MONTH(month)}`,
+      earliest: 'Earliest',
+      because: 'Held back by',
+    },
+    summary: `${shown}${countOf(total, 'person', 'people')}`,
+    rows: items.map(presentRow),
+    empty:
+      items.length > 0
+        ? null
+        : {
+            text: `Nobody could leave for the first time in ${MONTH(month)}.`,
+            advice: 'Somebody whose six months are full then, or who is held back until then, would be here.',
+          },
+  };
+}
+
 const BECAUSE: Partial<Record<ExitState, string>> = { held: 'Held back by', kept: 'Kept because' };
 
 const MONTH = (day: string): string => dayWords(day).replace(/^1 /, '');
 
 /** Who is due, held or kept, and how many the coming months bring (EXIT-3). */
-export function presentExits({ board, panel, on, panels, mayReview }: ExitsInput): ExitsView {
+export function presentExits({ board, panel, on, month: shown, panels, mayReview }: ExitsInput): ExitsView {
   const { counts, registered, months } = board;
   const where = panel === null ? 'in every panel' : `${panelWords(panel)} only`;
   return {
@@ -131,10 +159,13 @@ export function presentExits({ board, panel, on, panels, mayReview }: ExitsInput
     panel: panel ?? '',
     clear: panel === null ? null : paths.exits({ on }),
     review: mayReview && on === null ? paths.reviewExits() : null,
-    sections: presentSections(board),
-    months: months.map(({ month, atStage, released }) => ({
-      ...{ month: MONTH(month), atStage, released, total: atStage + released },
-    })),
+    sections: shown === null ? presentSections(board) : [presentMonth(board, shown)],
+    allMonths: shown === null ? null : paths.exits({ panel, on }),
+    months: months.map(({ month, atStage, released }) => {
+      const total = atStage + released;
+      const href = total === 0 ? null : paths.exits({ panel, on, month: month.slice(0, 7) });
+      return { month: MONTH(month), href, atStage, released, total };
+    }),
     monthsEmpty: months.every(({ atStage, released }) => atStage + released === 0),
   };
 }

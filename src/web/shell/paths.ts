@@ -174,7 +174,8 @@ export const paths = {
   task,
   /** Done, cancelled, open again, given to somebody else, or with another date. */
   changeTask: (id: string, how: TaskMove): string => `${task(id)}/${how}`,
-  exits: (query: { panel?: string | null; on?: string | null } = {}): string => withQuery('/exits', query),
+  exits: (query: { panel?: string | null; on?: string | null; month?: string | null } = {}): string =>
+    withQuery('/exits', query),
   reviewExits: (): string => '/exits/review',
   exit: (id: string): string => `/exits/${segment(id)}`,
   recordEnding: (id: string): string => `/exits/${segment(id)}/ending`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { calendarDay } from '../../../shared/calendar-day.js';
-import { countByMonth } from './count-by-month.js';
+import { couldLeaveIn, countByMonth } from './count-by-month.js';
 import { decideExit } from './decide-exit.js';
 import { ROBUST, type ExitEvent } from './exit-event.js';
 
@@ -44,6 +44,18 @@ describe('the calendar of the coming months (EXIT-3)', () => {
         [0, 0],
       ],
     ]);
+  });
+
+  it.each([
+    ['on its first day', decide('2014-01-01'), '2014-07-01', true],
+    ['on the last day of the month before', decide('2013-12-31'), '2014-07-01', false],
+    ['on its last day', decide('2014-01-31'), '2014-07-01', true],
+    ['on the first day of the next', decide('2014-02-01'), '2014-07-01', false],
+    ['when held back until then', decide('2013-01-01', '2014-05-31'), '2014-11-01', true],
+    ['when due already', decide('2013-12-03'), '2014-06-01', false],
+    ['when nobody knows since when', decide(null), '2014-06-01', false],
+  ])('lists for a month whoever could leave in it and not before: %s', (_, decision, month, isListed) => {
+    expect(couldLeaveIn(decision, calendarDay(month))).toBe(isListed);
   });
 
   it('stops with the last month that begins before the end', () => {

@@ -12,6 +12,10 @@ export interface ExitMonth {
 
 const firstOf = (day: CalendarDay): CalendarDay => calendarDay(`${day.slice(0, 7)}-01`);
 
+/** Is it in this month, told by its first day, that somebody who could not leave before could do so (EXIT-3)? */
+export const couldLeaveIn = ({ earliestExitOn: day, state }: ExitDecision, month: CalendarDay): boolean =>
+  day !== null && (state === 'held' || state === 'not-yet') && day >= month && day < addMonths(month, 1);
+
 /** How many could leave in each of the coming months, by what is known on the day (EXIT-3); months of nobody too. */
 export function countByMonth(
   decisions: readonly ExitDecision[],
@@ -19,11 +23,7 @@ export function countByMonth(
 ): ExitMonth[] {
   const months: ExitMonth[] = [];
   for (let month = firstOf(from); month < until; month = addMonths(month, 1)) {
-    const next = addMonths(month, 1);
-    const inMonth = decisions.filter(
-      ({ earliestExitOn: day, state }) =>
-        day !== null && (state === 'held' || state === 'not-yet') && day >= month && day < next,
-    );
+    const inMonth = decisions.filter((decision) => couldLeaveIn(decision, month));
     const released = inMonth.filter(({ blockers }) => blockers.length > 0).length;
     months.push({ month, atStage: inMonth.length - released, released });
   }

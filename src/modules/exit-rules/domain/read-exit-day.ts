@@ -21,3 +21,15 @@ export function readExitDay(typed: unknown, field = 'on'): CalendarDay | undefin
   const message = `${field} must be a day of the years ${FIRST_YEAR} to ${LAST_YEAR}`;
   throw badInput([{ field, message, rule: 'EXIT-3' }]);
 }
+
+/**
+ * The month that somebody asks about, as `2015-05`: its first day; nothing for every month.
+ *
+ * @throws DomainError bad-input when it is no month.
+ */
+export function readExitMonth(month: string | undefined): CalendarDay | undefined {
+  if (month === undefined || month === '') return undefined;
+  const first = parseCalendarDay(`${month}-01`);
+  if (first !== null) return first;
+  throw badInput([{ field: 'month', message: 'month must be a month like 2015-05', rule: 'EXIT-3' }]);
+}
