@@ -30,6 +30,6 @@ export function readExitDay(typed: unknown, field = 'on'): CalendarDay | undefin
 export function readExitMonth(month: string | undefined): CalendarDay | undefined {
   if (month === undefined || month === '') return undefined;
   const first = parseCalendarDay(`${month}-01`);
-  if (first !== null) return first;
+  if (first !== null) return readExitDay(first, 'month');
   throw badInput([{ field: 'month', message: 'month must be a month like 2015-05', rule: 'EXIT-3' }]);
 }
