@@ -215,7 +215,8 @@ describe.each(databaseKinds())('the review of exits on %s', (kind) => {
   it('is refused with what is wrong, and knows nobody who is not registered (LAW-4)', async () => {
     await coordinator.get('/exits?on=yesterday').expect(400);
     await coordinator.get('/exits?state=gone').expect(400);
-    for (const month of ['2014-13', 'soon', '9999-12']) await coordinator.get(`/exits?month=${month}`).expect(400);
+    for (const month of ['2014-13', 'soon', '9999-12'])
+      await coordinator.get(`/exits?month=${month}`).expect(400);
     await coordinator.post('/exits/review', { on: '2014-02-30' }).expect(400);
     await coordinator.post('/exits/review', { panel: 'nowhere' }).expect(400);
     await coordinator.post('/exits/review', { offenderId: 'nobody' }).expect(404);
