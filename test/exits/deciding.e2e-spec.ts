@@ -353,4 +353,22 @@ describe.each(databaseKinds())('deciding over an exit on %s', (kind) => {
     await coordinator.post(`/exits/${id}/ending`, died).expect(409);
     await coordinator.post('/exits/nobody/ending', died).expect(404);
   });
+
+  it('nobody who has died comes back by a fact: neither by a score nor by a designation (EXIT-5)', async () => {
+    night = '2014-08-01';
+    const [dead, moved] = [await dueOne(), await dueOne()];
+    const ending = { on: '2014-07-30', reason: 'As recorded' };
+    await coordinator.post(`/exits/${dead}/ending`, { ...ending, ending: 'died' }).expect(200);
+    await coordinator.post(`/exits/${moved}/ending`, { ...ending, ending: 'transferred-out' }).expect(200);
+    const custody = { establishment: 'HMP Nottingham', from: '2014-07-20' };
+    for (const id of [dead, moved]) {
+      await coordinator.post(`/offenders/${id}/custody`, custody).expect(201);
+      await coordinator
+        .put(`/offenders/${id}/designations`, { mappaLevel: 1, registeredSexOffender: false })
+        .expect(200);
+      await coordinator.post(`/offenders/${id}/scores`, { score: 96, assessedOn: '2014-07-31' }).expect(201);
+    }
+    expect(await person(dead)).toMatchObject({ status: 'exited' });
+    expect(await person(moved)).toMatchObject({ status: 'registered' });
+  });
 });

@@ -91,7 +91,7 @@ export class EligibilityService {
     await this.repository.keepOutcome(tx, offender.id, eligibility.outcome, digestOf(eligibility));
     const found = findConsequences(eligibility, readDigest(person.digest), {
       status: offender.status,
-      mayReEnter,
+      mayReEnter: mayReEnter && !(await this.repository.hasDied(tx, offender.id)),
     });
     const registration = await this.consequences.carryOut(tx, offender, found, policy);
     return { eligibility, registration };

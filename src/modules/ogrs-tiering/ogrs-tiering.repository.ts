@@ -36,6 +36,15 @@ export class OgrsTieringRepository {
     );
   }
 
+  /** Did somebody's time on the scheme end because they died, and does that stand? No fact brings them back (EXIT-5). */
+  async hasDied(tx: Tx, offenderId: string): Promise<boolean> {
+    const ending = await tx.queryOne(
+      sql`select 1 as found from exit_endings e where e.offender_id = ${offenderId} and e.ending = 'died'
+        and not exists (select 1 from exit_endings later where later.reverses = e.id) limit 1`,
+    );
+    return ending !== null;
+  }
+
   async addDecision(
     tx: Tx,
     offenderId: string,
