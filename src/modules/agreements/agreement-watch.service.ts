@@ -1,13 +1,8 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { CONFIGURATION } from '../../config/config.module.js';
 import type { Configuration } from '../../config/configuration.js';
+import { RecurringWork } from '../../platform/recurring-work.js';
 import { ClockService } from '../../platform/clock.service.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { formatDay } from '../../shared/calendar-day.js';
@@ -22,29 +17,29 @@ import { endingSoon } from './domain/agreement.js';
  */
 @Injectable()
 export class AgreementWatch implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger('AgreementWatch');
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly recurring: RecurringWork;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: AgreementsRepository,
     private readonly notices: Notices,
     private readonly clock: ClockService,
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
-  ) {}
+    @Inject(CONFIGURATION) { nightly }: Configuration,
+  ) {
+    this.recurring = new RecurringWork('AgreementWatch', nightly, () => this.warn());
+  }
 
   onApplicationBootstrap(): void {
-    this.look();
+    this.recurring.look();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.running;
+    await this.recurring.end();
   }
 
   @Cron('5 * * * *', { name: 'agreement-watch', timeZone: 'Europe/London' })
   look(): void {
-    if (!this.configuration.nightly) return;
-    this.running = this.running.then(() => this.warn()).catch((error: unknown) => this.logger.error(error));
+    this.recurring.look();
   }
 
   /** Raises what has not been raised yet; returns how many notices that were. */

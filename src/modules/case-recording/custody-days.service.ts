@@ -1,13 +1,8 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { CONFIGURATION } from '../../config/config.module.js';
 import type { Configuration } from '../../config/configuration.js';
+import { RecurringWork } from '../../platform/recurring-work.js';
 import { ClockService } from '../../platform/clock.service.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -30,9 +25,7 @@ type Begun = SavedFact<{ begun: number }> | UnchangedFact<{ begun: number }>;
  */
 @Injectable()
 export class CustodyDays implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger('CustodyDays');
-  private running: Promise<void> = Promise.resolve();
-  private waiting: NodeJS.Timeout | null = null;
+  private readonly recurring: RecurringWork;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -43,28 +36,22 @@ export class CustodyDays implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly involvement: InvolvementChanges,
     private readonly eligibility: EligibilityService,
     private readonly clock: ClockService,
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
-  ) {}
+    @Inject(CONFIGURATION) { nightly }: Configuration,
+  ) {
+    this.recurring = new RecurringWork('CustodyDays', nightly, () => this.beginDue());
+  }
 
   onApplicationBootstrap(): void {
-    if (this.configuration.nightly) this.waiting = setTimeout(() => this.look(), AFTER_START_MS).unref();
+    this.recurring.begin(AFTER_START_MS);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    if (this.waiting) clearTimeout(this.waiting);
-    await this.running;
+    await this.recurring.end();
   }
 
   @Cron('2 * * * *', { name: 'custody-days', timeZone: 'Europe/London' })
   look(): void {
-    if (!this.configuration.nightly) return;
-    this.running = this.running.then(async () => {
-      try {
-        await this.beginDue();
-      } catch (error) {
-        this.logger.error(error);
-      }
-    });
+    this.recurring.look();
   }
 
   /** Twice is the same as once, on however many nodes; returns for how many people something began. */

@@ -8,6 +8,7 @@ import {
 import { Cron } from '@nestjs/schedule';
 import { CONFIGURATION } from '../../config/config.module.js';
 import type { Configuration } from '../../config/configuration.js';
+import { RecurringWork } from '../../platform/recurring-work.js';
 import { ExitRuns } from './exit-runs.service.js';
 
 const AFTER_START_MS = 8_000;
@@ -18,37 +19,32 @@ const AFTER_START_MS = 8_000;
  */
 @Injectable()
 export class NightlyExits implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly recurring: RecurringWork;
   private readonly logger = new Logger('NightlyExits');
-  private running: Promise<void> = Promise.resolve();
-  private waiting: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly runs: ExitRuns,
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
-  ) {}
+    @Inject(CONFIGURATION) { nightly }: Configuration,
+  ) {
+    this.recurring = new RecurringWork('NightlyExits', nightly, () => this.run());
+  }
 
   onApplicationBootstrap(): void {
-    if (this.configuration.nightly) this.waiting = setTimeout(() => this.look(), AFTER_START_MS).unref();
+    this.recurring.begin(AFTER_START_MS);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    if (this.waiting) clearTimeout(this.waiting);
     this.runs.stop();
-    await this.running;
+    await this.recurring.end();
   }
 
   @Cron('10 * * * *', { name: 'exit-review', timeZone: 'Europe/London' })
   look(): void {
-    if (!this.configuration.nightly) return;
-    this.running = this.running.then(() => this.run());
+    this.recurring.look();
   }
 
   private async run(): Promise<void> {
-    try {
-      const run = await this.runs.runNightly();
-      if (run) this.logger.log(`Reviewed the exits of ${run.done} people, ${run.changed} changed.`);
-    } catch (error) {
-      this.logger.error(error);
-    }
+    const run = await this.runs.runNightly();
+    if (run) this.logger.log(`Reviewed the exits of ${run.done} people, ${run.changed} changed.`);
   }
 }

@@ -8,6 +8,7 @@ import {
 import { Cron } from '@nestjs/schedule';
 import { CONFIGURATION } from '../../../config/config.module.js';
 import type { Configuration } from '../../../config/configuration.js';
+import { RecurringWork } from '../../../platform/recurring-work.js';
 import { ReassessmentService } from './reassessment.service.js';
 
 const AFTER_START_MS = 5_000;
@@ -18,37 +19,32 @@ const AFTER_START_MS = 5_000;
  */
 @Injectable()
 export class NightlyReview implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly recurring: RecurringWork;
   private readonly logger = new Logger('NightlyReview');
-  private running: Promise<void> = Promise.resolve();
-  private waiting: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly reassessment: ReassessmentService,
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
-  ) {}
+    @Inject(CONFIGURATION) { nightly }: Configuration,
+  ) {
+    this.recurring = new RecurringWork('NightlyReview', nightly, () => this.run());
+  }
 
   onApplicationBootstrap(): void {
-    if (this.configuration.nightly) this.waiting = setTimeout(() => this.look(), AFTER_START_MS).unref();
+    this.recurring.begin(AFTER_START_MS);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    if (this.waiting) clearTimeout(this.waiting);
     this.reassessment.stop();
-    await this.running;
+    await this.recurring.end();
   }
 
   @Cron('5 * * * *', { name: 'nightly-review', timeZone: 'Europe/London' })
   look(): void {
-    if (!this.configuration.nightly) return;
-    this.running = this.running.then(() => this.run());
+    this.recurring.look();
   }
 
   private async run(): Promise<void> {
-    try {
-      const run = await this.reassessment.runNightly();
-      if (run) this.logger.log(`Re-assessed ${run.done} people, ${run.changed} changed.`);
-    } catch (error) {
-      this.logger.error(error);
-    }
+    const run = await this.reassessment.runNightly();
+    if (run) this.logger.log(`Re-assessed ${run.done} people, ${run.changed} changed.`);
   }
 }
