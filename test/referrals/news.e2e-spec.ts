@@ -7,7 +7,13 @@ import { buildTestApp, type TestApp } from '../support/build-test-app.js';
 import { databaseKinds } from '../support/databases.js';
 import type { FixedClock } from '../support/fixed-clock.js';
 import { openPostOffice, type PostOffice } from '../support/post-office.js';
-import { decide, openMeeting, probationAnswers, sendReferral } from '../support/referrals.js';
+import {
+  decide,
+  openMeeting,
+  probationAnswers,
+  sendPartnerReferral,
+  sendReferral,
+} from '../support/referrals.js';
 import { signIn, type Client } from '../support/sign-in.js';
 
 const SURNAME = 'Marksurname';
@@ -66,6 +72,34 @@ describe.each(databaseKinds())('the decision on a referral on %s', (kind) => {
     for (const told of [SURNAME, 'Markreason', 'declin', 'REF-', 'panel', ...known.map((row) => row.id)])
       expect(body.toLowerCase()).not.toContain(told.toLowerCase());
     for (const told of [SURNAME, 'Markreason', 'declin']) expect(source).not.toContain(told);
+  });
+
+  it('reaches the person’s own offender manager too, whoever referred, and each of them once (REF-6)', async () => {
+    const [coordinator, worker] = await Promise.all(
+      ['coordinator.chesterfield', 'drugs.worker'].map((username) => signIn(test.url, username)),
+    );
+    if (!coordinator || !worker) throw new Error('nobody signed in');
+    const { id } = await sendPartnerReferral(worker, chair);
+    const { offenderId } = (await chair.get(`/referrals/${id}`).expect(200)).body as { offenderId: string };
+    await coordinator
+      .post(`/offenders/${offenderId}/contacts`, {
+        ...{ contactAgency: 'probation-crc', kind: 'offender-manager', username: 'om.chesterfield' },
+        from: clock.today(),
+      })
+      .expect(201);
+    const meeting = await openMeeting(chair);
+    await decide(chair, meeting, id, { outcome: 'decline', reason: REASON }).expect(201);
+    for (const client of [worker, manager]) {
+      const { items } = (await client.get('/notices?unread=true').expect(200)).body as {
+        items: { referralId: string }[];
+      };
+      expect(items.filter(({ referralId }) => referralId === id)).toHaveLength(1);
+    }
+    await manager.get(`/referrals/${id}`).expect(200);
+    await arrived(3);
+    expect(office.received.slice(-2).map(({ to }) => to[0])).toEqual(
+      expect.arrayContaining(['drugs.worker@demonstration.example', 'om.chesterfield@demonstration.example']),
+    );
   });
 
   it('stands when the mail server refuses, and the e-mail is tried again', async () => {

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { ClockService } from '../../platform/clock.service.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Mail } from '../mail/index.js';
 import { Notices } from '../notices/index.js';
 import type { REFERRAL_EVENTS } from './referral-forms.events.js';
 import type { ReferralDecisionView } from './referral-view.js';
+import { ReferralsRepository } from './referrals.repository.js';
 
 /** What happened to a referral, for whoever tells people of it. It names nobody. */
 export interface ReferralNewsItem {
@@ -21,7 +23,10 @@ export interface ReferralNewsItem {
 /** Tells somebody, in the unit of work of what happened; what it throws undoes it. */
 export type ReferralListener = (tx: Tx, news: ReferralNewsItem) => Promise<void>;
 
-/** Tells the panel's co-ordinator of a new referral and the referrer of a decision, and whoever else asked to be told. */
+/**
+ * Tells the panel's co-ordinator of a new referral, the referrer and the person's offender manager of a decision, and
+ * whoever else asked to be told.
+ */
 @Injectable()
 export class ReferralNews {
   private readonly listeners: ReferralListener[] = [];
@@ -29,6 +34,8 @@ export class ReferralNews {
   constructor(
     private readonly notices: Notices,
     private readonly mail: Mail,
+    private readonly repository: ReferralsRepository,
+    private readonly clock: ClockService,
   ) {}
 
   /** For the modules above. */
@@ -38,7 +45,7 @@ export class ReferralNews {
 
   async tell(tx: Tx, news: ReferralNewsItem): Promise<void> {
     if (news.type === 'referral.submitted') await this.tellCoordinator(tx, news);
-    if (news.outcome !== null) await this.tellReferrer(tx, news, news.outcome);
+    if (news.outcome !== null) await this.tellOfDecision(tx, news, news.outcome);
     for (const listener of this.listeners) await listener(tx, news);
   }
 
@@ -57,20 +64,22 @@ export class ReferralNews {
   }
 
   /** REF-6: at once, whatever page is open; by e-mail where none is, which says only that there is news. */
-  private async tellReferrer(
+  private async tellOfDecision(
     tx: Tx,
     { referralId, panel, offenderId, ownerId }: ReferralNewsItem,
     outcome: NonNullable<ReferralNewsItem['outcome']>,
   ): Promise<void> {
-    await this.notices.raise(tx, {
-      ...{ userId: ownerId, kind: 'referral-decided', referralId, summary: OUTCOME_WORDS[outcome] },
-      ...{ offender: aboutWhom(offenderId, panel), rule: 'REF-6' },
-    });
-    await this.mail.queue(tx, {
-      userId: ownerId,
-      kind: 'referral-decided',
-      path: `/referrals/${referralId}`,
-    });
+    const today = this.clock.today();
+    const managers =
+      offenderId === null ? [] : await this.repository.offenderManagersOf(tx, offenderId, today);
+    const kind = 'referral-decided';
+    for (const userId of new Set([ownerId, ...managers])) {
+      await this.notices.raise(tx, {
+        ...{ userId, kind, referralId, summary: OUTCOME_WORDS[outcome] },
+        ...{ offender: aboutWhom(offenderId, panel), rule: 'REF-6' },
+      });
+      await this.mail.queue(tx, { userId, kind, path: `/referrals/${referralId}` });
+    }
   }
 }
 

@@ -41,6 +41,17 @@ export type { StoredRow as StoredReferral };
 
 @Injectable()
 export class ReferralsRepository {
+  /** The users who are somebody's offender manager on a day (REF-6). */
+  async offenderManagersOf(tx: Tx, offenderId: string, today: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      sql`select distinct u.id from current_contacts c join users u on u.id = c.user_id
+        where c.offender_id = ${offenderId} and c.kind = 'offender-manager' and c.from_day <= ${today}
+          and (c.to_day is null or c.to_day >= ${today}) and u.active = 1 and u.role = 'offender-manager'
+        order by u.id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async add(
     tx: Tx,
     draft: { agencyKind: AgencyKind; answers: Answers; offenderId: string | null },
