@@ -11,6 +11,7 @@ import {
   daysBetween,
   daysInMonth,
   formatDay,
+  formatMonth,
   endOfDay,
   formatInstant,
   formatShortDay,
@@ -177,6 +178,7 @@ describe('a day in words', () => {
   it('is written as GOV.UK writes it', () => {
     expect(formatDay(calendarDay('2014-06-03'))).toBe('3 June 2014');
     expect(formatShortDay(calendarDay('2014-09-30'))).toBe('30 Sep 2014');
+    expect(formatMonth(calendarDay('2014-12-31'))).toBe('December 2014');
   });
 
   it.each([

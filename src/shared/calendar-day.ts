@@ -105,6 +105,12 @@ export function formatShortDay(value: CalendarDay): string {
   return `${day} ${MONTHS[month - 1]?.slice(0, 3)} ${year}`;
 }
 
+/** `June 2014`: the month of a day. */
+export function formatMonth(value: CalendarDay): string {
+  const { year, month } = dayParts(value);
+  return `${MONTHS[month - 1]} ${year}`;
+}
+
 const LONDON_DAY = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/London',
   year: 'numeric',

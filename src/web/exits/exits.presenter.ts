@@ -1,4 +1,5 @@
 import type { ExitBoard, ExitItem, ExitState } from '../../modules/exit-rules/index.js';
+import { calendarDay, formatMonth } from '../../shared/calendar-day.js';
 import type { Reason } from '../offenders/offender-record.js';
 import { choose, type Choice } from '../shell/form-errors.js';
 import { countOf, dayWords, listName, panelWords, shortDayWords } from '../shell/labels.js';
@@ -122,7 +123,7 @@ function presentMonth({ items, months }: ExitBoard, month: string): ExitSection 
   return {
     ...{
       key: 'month',
-      heading: `Could leave in ${MONTH(month)}`,
+      heading: `Could leave in ${monthWords(month)}`,
       earliest: 'Earliest',
       because: 'Held back by',
     },
@@ -132,7 +133,7 @@ function presentMonth({ items, months }: ExitBoard, month: string): ExitSection 
       items.length > 0
         ? null
         : {
-            text: `Nobody could leave for the first time in ${MONTH(month)}.`,
+            text: `Nobody could leave for the first time in ${monthWords(month)}.`,
             advice: 'Somebody whose six months are full then, or who is held back until then, would be here.',
           },
   };
@@ -140,7 +141,7 @@ function presentMonth({ items, months }: ExitBoard, month: string): ExitSection 
 
 const BECAUSE: Partial<Record<ExitState, string>> = { held: 'Held back by', kept: 'Kept because' };
 
-const MONTH = (day: string): string => dayWords(day).replace(/^1 /, '');
+const monthWords = (day: string): string => formatMonth(calendarDay(day));
 
 /** Who is due, held or kept, and how many the coming months bring (EXIT-3). */
 export function presentExits({ board, panel, on, month: shown, panels, mayReview }: ExitsInput): ExitsView {
@@ -164,7 +165,7 @@ export function presentExits({ board, panel, on, month: shown, panels, mayReview
     months: months.map(({ month, atStage, released }) => {
       const total = atStage + released;
       const href = total === 0 ? null : paths.exits({ panel, on, month: month.slice(0, 7) });
-      return { month: MONTH(month), href, atStage, released, total };
+      return { month: monthWords(month), href, atStage, released, total };
     }),
     monthsEmpty: months.every(({ atStage, released }) => atStage + released === 0),
   };

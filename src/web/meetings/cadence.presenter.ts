@@ -5,7 +5,7 @@ import type {
   CalendarMeeting,
   RhythmStanding,
 } from '../../modules/tasking-meetings/index.js';
-import { dayParts, formatDay } from '../../shared/calendar-day.js';
+import { formatDay, formatMonth } from '../../shared/calendar-day.js';
 import { countOf } from '../shell/labels.js';
 import { meetingWhen } from './calendar.presenter.js';
 
@@ -64,26 +64,6 @@ function presentRhythm(
   return { text: `${capital(last)}${due}. ${next}.`, isDue: isDue && nextOwn === null };
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-function monthWords({ month }: CadenceMonth): string {
-  const { year, month: number } = dayParts(month);
-  return `${MONTHS[number - 1]} ${year}`;
-}
-
 /** `9 of 12 (75%)`; a month without a meeting has no share. */
 function shareWords({ held, quorate }: CadenceMonth['tasking']): string {
   if (held === 0) return 'None held';
@@ -121,7 +101,7 @@ export function presentCadence({ cadence, toCome, ownWords, nextOwn }: CadenceIn
       ...{ meetings: String(meetings), quorate: meetings === 0 ? '–' : `${quorate} of ${meetings}` },
     })),
     months: [...months].reverse().map((month) => ({
-      ...{ month: monthWords(month), tasking: shareWords(month.tasking), own: shareWords(month.own) },
+      ...{ month: formatMonth(month.month), tasking: shareWords(month.tasking), own: shareWords(month.own) },
     })),
     ownHeading: `${capital(ownWords)}s quorate`,
     reasons: reasonsFor(ownWords),
